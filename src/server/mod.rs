@@ -1,0 +1,1 @@
+//! The program: configuration, database, router, and what crosses domains.
