@@ -8,10 +8,7 @@
 
 #![expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^24")]
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeMap, HashMap},
-};
+use std::cell::RefCell;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,8 +16,8 @@ use super::{
     lang::{Lang, Script},
     model::{CategoryId, Phrase, Topic},
     stem::stem,
-    stopwords::{is_negation, is_stop},
-    text::{fold, tokens, units},
+    teach::Teacher,
+    text::{fold, tokens},
     vocabulary::{Near, Vocabulary},
 };
 
@@ -32,26 +29,28 @@ pub(super) type Scores = [f32; CATEGORIES];
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Concepts {
     /// Folded words; the number is a row of `senses`.
-    words: Vocabulary,
+    pub(super) words: Vocabulary,
     /// Stems, each behind the letter of its language; the number is the term.
-    stems: Vocabulary,
-    senses: Rows<Sense>,
-    terms: Vec<Term>,
+    pub(super) stems: Vocabulary,
+    pub(super) senses: Rows<Sense>,
+    pub(super) terms: Vec<Term>,
     /// For each term, its categories and how much it speaks for each.
-    spread: Rows<(u8, f32)>,
+    pub(super) spread: Rows<(u8, f32)>,
     /// For each term, the phrases it stands in.
-    used_in: Rows<u32>,
-    phrases: Vec<Known>,
-    order: Vec<(CategoryId, u16)>,
+    pub(super) used_in: Rows<u32>,
+    pub(super) phrases: Vec<Known>,
+    pub(super) order: Vec<(CategoryId, u16)>,
 }
 
 /// A stem of one language.
 #[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
-struct Term {
+pub(super) struct Term {
     /// Weight in the likeness of phrases.
-    weight: f32,
+    pub(super) weight: f32,
     /// How concentrated it is, 0 (in all categories alike) to 1 (in one only).
-    focus: f32,
+    pub(super) focus: f32,
+    /// How often it was heard.
+    pub(super) mass: f32,
 }
 
 /// One reading of a word.
@@ -59,6 +58,9 @@ struct Term {
 pub(super) struct Sense {
     pub(super) lang: Lang,
     pub(super) term: u32,
+    /// The form itself: "dottore" is not "dottorato", though they share a stem. The term itself when nothing is known
+    /// of the form.
+    pub(super) form: u32,
     /// How far to trust it: 1 as typed, less after correction.
     pub(super) trust: f32,
 }
@@ -70,7 +72,7 @@ pub(super) struct Known {
     pub(super) lang: Lang,
     pub(super) kind: Kind,
     /// Sum of the weights of its terms.
-    mass: f32,
+    pub(super) mass: f32,
     pub(super) text: String,
     pub(super) folded: String,
 }
@@ -173,11 +175,17 @@ impl Concepts {
         self.exact(word).iter().map(|sense| self.used_in.get(sense.term as usize).len()).max().unwrap_or(0)
     }
 
+    /// Whether this very text is a phrase of the thesaurus.
+    pub(super) fn is_phrase(&self, folded: &str) -> bool {
+        self.phrases.iter().any(|known| known.folded == folded)
+    }
+
     /// Readings of a word by its stem, in the languages of its script.
     pub(super) fn by_stem(&self, word: &str, script: Script, senses: &mut Vec<Sense>) {
         for lang in script.langs() {
             if let Some(term) = self.stems.get(&stem_key(*lang, &stem(*lang, word))) {
-                senses.push(Sense { lang: *lang, term: u32::try_from(term).unwrap_or(u32::MAX), trust: 0.9 });
+                let term = u32::try_from(term).unwrap_or(u32::MAX);
+                senses.push(Sense { lang: *lang, term, form: term, trust: 0.9 });
             }
         }
     }
@@ -267,14 +275,19 @@ impl Concepts {
             let mut word = [0.0; CATEGORIES];
             let (mut weights, mut best, mut focus) = (0.0_f32, 0.0_f32, 0.0_f32);
             for sense in *senses {
-                let term = self.term(sense.term);
                 let weight = langs[sense.lang as usize] * sense.trust;
-                for (category, part) in self.spread.get(sense.term as usize) {
-                    word[*category as usize % CATEGORIES] += weight * part * term.focus;
+                // What is said of the form, if it is said often, counts more than what is said of its stem.
+                let heard = self.term(sense.form).mass;
+                let own = 0.75 * heard / (heard + 2.0);
+                for (id, share) in [(sense.form, own), (sense.term, 1.0 - own)] {
+                    let clear = self.term(id).focus * share;
+                    for (category, part) in self.spread.get(id as usize) {
+                        word[*category as usize % CATEGORIES] += weight * part * clear;
+                    }
+                    focus = focus.max(self.term(id).focus * weight);
                 }
                 weights += weight;
                 best = best.max(weight);
-                focus = focus.max(term.focus * weight);
             }
             if weights > 0.0 {
                 for (category, part) in word.iter().enumerate() {
@@ -344,139 +357,9 @@ impl Concepts {
     }
 }
 
-fn stem_key(lang: Lang, stem: &str) -> String {
+/// The key of a stem: its language, then itself.
+pub(super) fn stem_key(lang: Lang, stem: &str) -> String {
     format!("{}{stem}", char::from(b'A' + lang as u8))
-}
-
-/// Gathers the phrases before the weights can be known.
-#[derive(Default)]
-struct Teacher {
-    ids: HashMap<String, u32>,
-    words: BTreeMap<String, Vec<Sense>>,
-    terms: Vec<Counts>,
-    phrases: Vec<Known>,
-    /// How much was said in each language about each category.
-    said: HashMap<(Lang, CategoryId), f32>,
-    phrases_in: [u32; 12],
-}
-
-struct Counts {
-    lang: Lang,
-    stop: f32,
-    by_category: HashMap<CategoryId, f32>,
-    phrases: Vec<u32>,
-}
-
-impl Teacher {
-    fn term(&mut self, lang: Lang, word: &str) -> u32 {
-        let key = stem_key(lang, &stem(lang, word));
-        let next = u32::try_from(self.terms.len()).unwrap_or(u32::MAX);
-        let id = *self.ids.entry(key).or_insert(next);
-        let single = lang == Lang::Zh && word.chars().nth(1).is_none();
-        let stop = if is_negation(word) {
-            0.5
-        } else if is_stop(lang, word) {
-            0.12
-        } else if single {
-            0.35
-        } else {
-            1.0
-        };
-        if id == next {
-            self.terms.push(Counts { lang, stop, by_category: HashMap::new(), phrases: Vec::new() });
-        } else {
-            let known = &mut self.terms[id as usize].stop;
-            *known = known.max(stop);
-        }
-        let senses = self.words.entry(word.to_owned()).or_default();
-        if !senses.iter().any(|sense| sense.term == id) {
-            senses.push(Sense { lang, term: id, trust: 1.0 });
-        }
-        id
-    }
-
-    fn terms_of(&mut self, lang: Lang, text: &str) -> Vec<u32> {
-        let mut ids = Vec::new();
-        units(&tokens(text), |word| {
-            let id = self.term(lang, word);
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        });
-        ids
-    }
-
-    fn phrase(&mut self, lang: Lang, category: CategoryId, text: &str, kind: Kind) {
-        let terms = self.terms_of(lang, text);
-        if terms.is_empty() {
-            return;
-        }
-        let number = u32::try_from(self.phrases.len()).unwrap_or(u32::MAX);
-        let content: f32 = terms.iter().map(|term| self.terms[*term as usize].stop).sum();
-        let weight = if kind == Kind::Title { 2.0 } else { 1.0 } / content.max(1.0).sqrt();
-        for term in &terms {
-            let counts = &mut self.terms[*term as usize];
-            *counts.by_category.entry(category).or_default() += weight;
-            counts.phrases.push(number);
-        }
-        *self.said.entry((lang, category)).or_default() += weight * content;
-        self.phrases_in[lang as usize] += 1;
-        let folded = tokens(text).into_iter().map(|token| token.text).collect::<Vec<_>>();
-        let folded = folded.join(if lang == Lang::Zh { "" } else { " " });
-        self.phrases.push(Known { category, lang, kind, mass: 0.0, text: text.to_owned(), folded });
-    }
-
-    /// Words of a text: weak evidence, no phrases.
-    fn prose(&mut self, lang: Lang, category: CategoryId, text: &str, weight: f32) {
-        for term in self.terms_of(lang, text) {
-            *self.terms[term as usize].by_category.entry(category).or_default() += weight;
-        }
-    }
-
-    fn finish(mut self) -> Concepts {
-        let said = |lang, category| self.said.get(&(lang, category)).copied().unwrap_or(0.0);
-        let mean: HashMap<Lang, f32> = Lang::ALL
-            .into_iter()
-            .map(|lang| {
-                let all: Vec<f32> = (0..=u8::MAX).map(|n| said(lang, CategoryId(n))).filter(|n| *n > 0.0).collect();
-                (lang, all.iter().sum::<f32>() / all.len().max(1) as f32)
-            })
-            .collect();
-        let mut concepts = Concepts::default();
-        for counts in &self.terms {
-            // A category about which more was written must not win by that alone.
-            let mut rates: Vec<(u8, f32)> = counts
-                .by_category
-                .iter()
-                .map(|(category, n)| {
-                    let share = (said(counts.lang, *category) / mean[&counts.lang].max(f32::EPSILON)).max(0.25);
-                    (category.0, n / share.sqrt())
-                })
-                .collect();
-            rates.sort_by_key(|(category, _)| *category);
-            let total: f32 = rates.iter().map(|(_, n)| n).sum();
-            let entropy: f32 = rates.iter().map(|(_, n)| n / total).map(|p| -p * p.ln()).sum();
-            let focus = (1.0 - entropy / 25.0_f32.ln()).clamp(0.0, 1.0).powf(1.5) * counts.stop;
-            let n = self.phrases_in[counts.lang as usize] as f32;
-            let weight = (1.0 + n / (1.0 + counts.phrases.len() as f32)).ln() * counts.stop;
-            concepts.terms.push(Term { weight, focus });
-            // Rare mentions leave room for doubt.
-            concepts.spread.push(rates.iter().map(|(category, n)| (*category, n / (total + 0.15))));
-            concepts.used_in.push(counts.phrases.iter().copied());
-            for phrase in &counts.phrases {
-                self.phrases[*phrase as usize].mass += weight;
-            }
-        }
-        let mut words = BTreeMap::new();
-        for ((word, senses), row) in self.words.into_iter().zip(0..) {
-            words.insert(word, row);
-            concepts.senses.push(senses);
-        }
-        concepts.words = Vocabulary::new(&words);
-        concepts.stems = Vocabulary::new(&self.ids.into_iter().map(|(stem, id)| (stem, u64::from(id))).collect());
-        concepts.phrases = self.phrases;
-        concepts
-    }
 }
 
 /// The whole text, folded, its words joined by one space (by nothing in Chinese).

@@ -1,6 +1,6 @@
 //! The index: segments of documents, the places and concepts they share, and what was deleted since.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     concepts::Concepts,
@@ -41,8 +41,23 @@ impl Deleted {
         self.bits.get(doc / 64).is_some_and(|bits| bits & (1 << (doc % 64)) != 0)
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.count == 0
+    /// The stretches of a range that are still there.
+    pub(super) fn gaps(&self, range: Range<usize>, mut each: impl FnMut(Range<usize>)) {
+        let mut start = range.start;
+        if self.count > 0 {
+            for word in range.start / 64..=range.end / 64 {
+                let mut bits = self.bits.get(word).copied().unwrap_or_default();
+                while bits != 0 {
+                    let doc = word * 64 + bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    if range.contains(&doc) {
+                        each(start..doc);
+                        start = doc + 1;
+                    }
+                }
+            }
+        }
+        each(start..range.end);
     }
 
     fn insert(&mut self, doc: usize) {
@@ -85,6 +100,15 @@ impl Index {
     #[must_use]
     pub fn places(&self) -> &Places {
         &self.places
+    }
+
+    /// The name of a service, as it was indexed.
+    #[must_use]
+    pub fn name_of(&self, id: &[u8; 16]) -> Option<&str> {
+        self.parts.iter().rev().find_map(|part| {
+            let doc = part.segment.find(id).filter(|doc| !part.deleted.contains(*doc as usize))?;
+            Some(part.segment.name(doc))
+        })
     }
 
     /// How many services are searchable.

@@ -34,20 +34,8 @@ pub enum Lang {
 
 impl Lang {
     /// Every language, ordered so that the languages of one script are neighbours.
-    pub const ALL: [Self; 12] = [
-        Self::It,
-        Self::En,
-        Self::Fr,
-        Self::Es,
-        Self::Ro,
-        Self::Sq,
-        Self::Ru,
-        Self::Uk,
-        Self::Ar,
-        Self::Ur,
-        Self::Bn,
-        Self::Zh,
-    ];
+    pub const ALL: [Self; 12] =
+        [Self::It, Self::En, Self::Fr, Self::Es, Self::Ro, Self::Sq, Self::Ru, Self::Uk, Self::Ar, Self::Ur, Self::Bn, Self::Zh];
 
     /// The language of an ISO 639-1 code; whatever follows a hyphen is ignored (`zh-Hans`).
     #[must_use]
@@ -74,17 +62,6 @@ impl Lang {
             Self::Zh => "zh",
         }
     }
-
-    /// The script this language is written in.
-    pub(super) const fn script(self) -> Script {
-        match self {
-            Self::It | Self::En | Self::Fr | Self::Es | Self::Ro | Self::Sq => Script::Latin,
-            Self::Ru | Self::Uk => Script::Cyrillic,
-            Self::Ar | Self::Ur => Script::Arabic,
-            Self::Bn => Script::Bengali,
-            Self::Zh => Script::Han,
-        }
-    }
 }
 
 /// What a token is written in; it decides which languages may explain it.
@@ -105,9 +82,7 @@ impl Script {
         match c {
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Self::Latin,
             '\u{400}'..='\u{52f}' => Self::Cyrillic,
-            '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => {
-                Self::Arabic
-            }
+            '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => Self::Arabic,
             '\u{980}'..='\u{9ff}' => Self::Bengali,
             '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Self::Han,
             _ => Self::Other,

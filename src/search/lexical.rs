@@ -37,7 +37,12 @@ pub(super) struct Matches {
     /// Words that no concept explains.
     pub(super) unexplained: u16,
     total: f32,
+    /// Coverage of every set of words, when there are few words.
+    sums: Vec<f32>,
 }
+
+/// With more words than this, coverage is added up when it is asked for.
+const FEW: usize = 8;
 
 impl Matches {
     /// Looks the words up.
@@ -72,8 +77,14 @@ impl Matches {
                 self.unexplained |= 1 << bit;
             }
         }
-        // The score was added up in impacts: weigh it by rarity now that frequencies are known.
         self.total = self.idf.iter().sum::<f32>().max(f32::EPSILON);
+        self.sums.clear();
+        if self.idf.len() <= FEW {
+            for words in 0..=self.every() {
+                let sum = self.sum(words);
+                self.sums.push(sum);
+            }
+        }
     }
 
     /// Adds the services of one word; returns how many have it.
@@ -85,7 +96,7 @@ impl Matches {
             let segment = &part.segment;
             if exact > 0 {
                 found += self.add(segment.postings(word, script), base, bit, exact, 1.0);
-            } else if script != Script::Han && known != Familiarity::Exact && word.len() >= 3 {
+            } else if script != Script::Han && known < Familiarity::Stem && word.len() >= 3 {
                 let mut terms = Vec::new();
                 if last {
                     segment.begun(word, 24, &mut terms);
@@ -139,6 +150,10 @@ impl Matches {
 
     /// The part of the query, weighed by rarity, that these words are.
     pub(super) fn coverage(&self, words: u16) -> f32 {
+        self.sums.get(usize::from(words)).copied().unwrap_or_else(|| self.sum(words))
+    }
+
+    fn sum(&self, words: u16) -> f32 {
         let sum: f32 = self.idf.iter().enumerate().filter(|(bit, _)| words & (1 << bit) != 0).map(|(_, idf)| idf).sum();
         sum / self.total
     }

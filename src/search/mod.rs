@@ -24,11 +24,15 @@ mod model;
 mod places;
 mod query;
 mod rank;
+mod recognise;
 mod segment;
 mod snapshot;
 mod stem;
 mod stopwords;
 mod suggest;
+mod teach;
+#[cfg(test)]
+mod tests;
 mod text;
 mod vocabulary;
 
@@ -36,8 +40,8 @@ pub use concepts::Concepts;
 pub use index::Index;
 pub use lang::Lang;
 pub use model::{
-    CategoryId, Document, Facets, Hit, Known, Level, Outcome, Phrase, Place, PlaceId, Position, Query,
-    RecognisedPlace, Suggestion, SuggestionKind, Topic, TopicHit, TopicText,
+    CategoryId, Document, Facets, Hit, Known, Level, Outcome, Phrase, Place, PlaceId, Position, Query, RecognisedPlace, Suggestion,
+    SuggestionKind, Topic, TopicHit, TopicText,
 };
 pub use places::Places;
 pub use snapshot::SnapshotError;

@@ -102,7 +102,7 @@ pub struct Document {
     pub hours: u32,
     /// Serves the whole country (a helpline, a national office).
     pub national: bool,
-    /// How complete and how recently checked the record is, 0 to 255.
+    /// How complete and how recently checked the record is, 0 to 255; 128 and more: somebody has checked it.
     pub weight: u8,
 }
 
@@ -144,6 +144,7 @@ pub struct Phrase {
 }
 
 /// A question to the index. [`Query::new`] gives one without any filter.
+#[expect(clippy::struct_excessive_bools, reason = "each is a box that the reader ticks")]
 #[derive(Debug, Clone, Copy)]
 pub struct Query<'a> {
     /// What the reader typed; may be empty (browse), huge or broken.

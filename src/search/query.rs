@@ -5,7 +5,8 @@
 use super::{
     concepts::{Concepts, Familiarity, Scores, Sense},
     lang::{Lang, Script},
-    places::{Found, Places},
+    places::Places,
+    recognise::Found,
     stopwords::{is_negation, stop_langs},
     text::{Token, query_tokens, units},
     vocabulary::errors_allowed,
@@ -47,8 +48,8 @@ pub(super) fn understand(
     let place = if ignore_place {
         None
     } else {
-        let script = |word: &str| word.chars().next().map_or(Script::Other, Script::of);
-        places.recognise(&tokens, lang, concepts, |word| frequency(word, script(word)) > 2)
+        // `Other` has no languages: the word as it is, not its stem.
+        places.recognise(&tokens, lang, concepts, |word| frequency(word, Script::Other) > 2)
     };
     let mut corrected = Vec::new();
     if let Some(found) = &place {

@@ -5,7 +5,7 @@
 //! asked for before elsewhere, then how much of the words a record matches, then distance or completeness. Each reason
 //! is a few bits of one key, so a page is the largest keys of one pass over the columns.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Range};
 
 use super::{
     facets::{Filters, Tally},
@@ -13,7 +13,7 @@ use super::{
     lexical::{Match, Matches},
     model::{CategoryId, Hit, Level, Outcome, PlaceId, Position, Query, RecognisedPlace, TopicHit},
     query::{Understood, understand},
-    segment::{NONE, number},
+    segment::{NONE, Segment, number},
 };
 
 /// Most services on one page.
@@ -28,6 +28,15 @@ const CLOSE: f32 = 0.62;
 const AROUND_M: u32 = 60_000;
 /// Part of the query's words that a service of another category must have to be a result.
 const ENOUGH: f32 = 0.6;
+/// The same, where the need is clear from the words themselves.
+const NEARLY_ALL: f32 = 0.85;
+
+/// The highest bit of a key: every filter holds for certain.
+const CERTAIN: u64 = 1 << 63;
+/// Distances fill 24 bits of a key.
+const FARTHEST: u32 = 0x00ff_ffff;
+/// From this weight on somebody has checked the record: such a national service comes first where no place is named.
+const VOUCHED: u8 = 128;
 
 #[derive(Default)]
 struct Scratch {
@@ -43,7 +52,7 @@ thread_local! {
 /// What to look for, decided once for all documents.
 struct Plan<'a> {
     query: &'a Query<'a>,
-    filters: Filters<'a>,
+    filters: Filters,
     /// Rank of each category, 3 the best, 0 not looked for.
     tiers: [u8; CategoryId::LIMIT],
     /// Categories looked for, as bits.
@@ -54,9 +63,11 @@ struct Plan<'a> {
     /// Order by distance from here.
     origin: Option<Position>,
     /// Ranks of the place to search in.
-    scope: Option<std::ops::Range<u32>>,
-    /// Only services for the whole country come from outside the scope.
+    scope: Option<Range<u32>>,
+    /// Nothing was said: everything in the place or category.
     browsing: bool,
+    /// Part of the words that a service of another category must have.
+    enough: f32,
 }
 
 /// Answers a query.
@@ -104,14 +115,13 @@ fn run(index: &Index, query: &Query<'_>, scratch: &mut Scratch) -> Outcome {
     outcome.certain = scratch.tally.certain;
     outcome.facets = scratch.tally.facets(index);
     outcome.hits = scratch.best.page(query.offset, query.limit.min(MOST)).map(|doc| hit(index, doc, &plan)).collect();
-    outcome.topics = topics(index, query, &mut outcome);
+    outcome.topics = topics(index, query, plan.browsing, &mut outcome);
     outcome
 }
 
 /// The categories worth considering, best first.
 fn ranking(understood: &Understood) -> Vec<(CategoryId, f32)> {
-    let mut ranking: Vec<(CategoryId, f32)> =
-        (0..).map(CategoryId).zip(understood.scores).filter(|(_, score)| *score >= FAINT).collect();
+    let mut ranking: Vec<(CategoryId, f32)> = (0..).map(CategoryId).zip(understood.scores).filter(|(_, score)| *score >= FAINT).collect();
     ranking.sort_by(|a, b| b.1.total_cmp(&a.1));
     let best = ranking.first().map_or(0.0, |(_, score)| *score);
     ranking.retain(|(_, score)| *score >= best * 0.25);
@@ -130,6 +140,7 @@ fn plan<'a>(index: &Index, query: &'a Query<'a>, understood: &Understood, outcom
         origin: query.near,
         scope: None,
         browsing: false,
+        enough: ENOUGH,
     };
     let best = outcome.categories.first().map_or(0.0, |(_, score)| *score);
     let full = || matches.touched.iter().any(|doc| matches.full_name(matches.get(*doc)));
@@ -142,6 +153,9 @@ fn plan<'a>(index: &Index, query: &'a Query<'a>, understood: &Understood, outcom
                 plan.tiers[category.index()] = if plan.wanted == 0 { 3 } else { 2 };
                 plan.wanted |= category.bit();
             }
+        }
+        if best >= SURE && matches.unexplained == 0 {
+            plan.enough = NEARLY_ALL;
         }
         plan.first = outcome.categories.first().map_or(u32::MAX, |(category, _)| category.bit());
     }
@@ -158,12 +172,10 @@ fn plan<'a>(index: &Index, query: &'a Query<'a>, understood: &Understood, outcom
         plan.wanted |= category.bit();
         plan.first = category.bit();
     }
-    // A category without any service cannot be what the place is searched for.
-    let exists = |bit: u32| index.parts.iter().any(|part| part.segment.categories.iter().any(|known| known & bit != 0));
-    if plan.first != u32::MAX && !plan.services_first {
-        let candidates = outcome.categories.iter().map(|(category, _)| category.bit()).chain(query.category.map(CategoryId::bit));
-        let first = candidates.filter(|bit| plan.wanted & bit != 0).find(|bit| exists(*bit));
-        plan.first = first.filter(|_| query.category.is_none_or(|c| plan.first == c.bit() || first == Some(c.bit()))).unwrap_or(u32::MAX);
+    // A category without any service cannot be what the place is searched for; one that the reader chose can.
+    if plan.first != u32::MAX && query.category.is_none() && !plan.services_first {
+        let exists = |bit: &u32| plan.wanted & bit != 0 && index.parts.iter().any(|part| part.segment.has(*bit));
+        plan.first = outcome.categories.iter().map(|(category, _)| category.bit()).find(exists).unwrap_or(u32::MAX);
     }
     plan
 }
@@ -173,7 +185,7 @@ fn scan(index: &Index, plan: &Plan<'_>, scratch: &mut Scratch) -> bool {
     let Scratch { matches, tally, best } = scratch;
     tally.reset();
     best.reset(plan.query.offset.saturating_add(plan.query.limit.min(MOST)));
-    let mut pass = Pass { plan, matches, tally, best, found: false, base: 0 };
+    let mut pass = Pass { plan, matches, tally, best, origin: plan.origin.map(Origin::new), found: false, base: 0 };
     for part in &index.parts {
         pass.part(part);
         pass.base += number(part.segment.len());
@@ -186,6 +198,7 @@ struct Pass<'a> {
     matches: &'a Matches,
     tally: &'a mut Tally,
     best: &'a mut Best,
+    origin: Option<Origin>,
     /// Something of the category asked for is in the scope.
     found: bool,
     /// Number of the segment's first document in the whole index.
@@ -202,8 +215,10 @@ impl Pass<'_> {
             if let Some(scope) = &self.plan.scope {
                 docs = segment.within(docs, scope);
             }
-            for doc in docs {
-                self.consider(part, doc);
+            if self.plan.filters.none() {
+                part.deleted.gaps(docs, |docs| self.stretch(segment, category, docs));
+            } else {
+                docs.for_each(|doc| self.consider(part, doc));
             }
         }
         let main = |doc: usize| wanted & (1 << segment.category[doc]) != 0;
@@ -226,7 +241,7 @@ impl Pass<'_> {
                 let doc = (*doc - self.base) as usize;
                 if segment.categories[doc] & wanted == 0
                     && (inside(doc) || segment.national(doc))
-                    && self.matches.coverage(matched.words) >= ENOUGH
+                    && self.matches.coverage(matched.words) >= self.plan.enough
                 {
                     self.consider(part, doc);
                 }
@@ -235,36 +250,75 @@ impl Pass<'_> {
         self.tally.end(segment);
     }
 
+    /// A stretch of a category within the scope, no filter on: most documents differ in distance and weight only.
+    fn stretch(&mut self, segment: &Segment, category: usize, docs: Range<usize>) {
+        self.tally.add_all(segment, category, docs.clone(), &self.plan.filters);
+        let plain = Reasons { category, categories: 1 << category, inside: true, ..Reasons::default() };
+        let plain_key = self.key(&plain) | CERTAIN;
+        let scoped = self.plan.scope.is_some();
+        for doc in docs {
+            let global = self.base + number(doc);
+            let matched = self.matches.get(global);
+            let national = segment.national(doc);
+            let metres = self.origin.map(|origin| origin.metres(segment.lat[doc], segment.lon[doc]));
+            if !scoped || !national {
+                self.found |= self.sought(segment.categories[doc], matched, national);
+            }
+            let weight = segment.weight[doc];
+            let key = if matched.words == 0 && !national && metres.is_none() {
+                plain_key
+            } else {
+                let categories = segment.categories[doc];
+                self.key(&Reasons { categories, matched, national, metres, weight, ..plain }) | CERTAIN
+            };
+            self.best.offer(key | u64::from(weight) << 8, global);
+        }
+    }
+
     fn consider(&mut self, part: &Part, doc: usize) {
-        if !part.deleted.is_empty() && part.deleted.contains(doc) {
+        let segment = &*part.segment;
+        if part.deleted.contains(doc) {
             return;
         }
-        let segment = &*part.segment;
         let verdict = self.plan.filters.judge(segment, doc);
-        self.tally.add(segment, doc, verdict, &self.plan.filters);
+        if verdict.hopeless() {
+            return;
+        }
+        self.tally.add(segment, doc, verdict);
         if !verdict.passes() {
             return;
         }
         let global = self.base + number(doc);
-        let matched = self.matches.get(global);
-        let national = segment.national(doc);
-        let inside = self.plan.scope.as_ref().is_none_or(|scope| scope.contains(&segment.rank[doc]));
-        let full = self.plan.services_first && self.matches.full_name(matched);
-        let of_first = segment.categories[doc] & self.plan.first != 0;
-        self.found |= inside && (full || (of_first && !self.plan.services_first) || (self.plan.services_first && of_first && !national))
-            && (!national || self.plan.scope.is_none());
-        let metres = self.plan.origin.map(|origin| metres(origin, segment.lat[doc], segment.lon[doc]));
-        let key = self.key(segment.category[doc], segment.categories[doc], matched, full, national, inside, metres)
-            | u64::from(verdict.certain()) << 63
-            | u64::from(segment.weight[doc]) << 8;
-        self.best.offer(key, global);
+        let reasons = Reasons {
+            category: usize::from(segment.category[doc]),
+            categories: segment.categories[doc],
+            matched: self.matches.get(global),
+            national: segment.national(doc),
+            inside: self.plan.scope.as_ref().is_none_or(|scope| scope.contains(&segment.rank[doc])),
+            metres: self.origin.map(|origin| origin.metres(segment.lat[doc], segment.lon[doc])),
+            weight: segment.weight[doc],
+        };
+        if reasons.inside && (!reasons.national || self.plan.scope.is_none()) {
+            self.found |= self.sought(reasons.categories, reasons.matched, reasons.national);
+        }
+        let certain = if verdict.certain() { CERTAIN } else { 0 };
+        self.best.offer(self.key(&reasons) | certain | u64::from(reasons.weight) << 8, global);
+    }
+
+    /// Whether the place may be called served by this document: it is of the category asked for, or is what was named.
+    fn sought(&self, categories: u32, matched: Match, national: bool) -> bool {
+        if self.plan.services_first {
+            self.matches.full_name(matched) || (categories & self.plan.first != 0 && !national)
+        } else {
+            categories & self.plan.first != 0
+        }
     }
 
     /// The reasons for its place in the list, the strongest in the highest bits.
-    #[expect(clippy::too_many_arguments, reason = "each is one of the reasons")]
-    fn key(&self, category: u8, categories: u32, matched: Match, full: bool, national: bool, inside: bool, metres: Option<u32>) -> u64 {
-        let main = self.plan.tiers[usize::from(category) % CategoryId::LIMIT];
-        let tier = if full {
+    fn key(&self, reasons: &Reasons) -> u64 {
+        let Reasons { category, categories, matched, national, inside, metres, weight } = *reasons;
+        let main = self.plan.tiers[category % CategoryId::LIMIT];
+        let tier = if self.plan.services_first && self.matches.full_name(matched) {
             7
         } else if self.plan.browsing {
             3
@@ -280,27 +334,62 @@ impl Pass<'_> {
         let local = if self.plan.scope.is_some() {
             if inside && !national { 2 } else { 1 }
         } else if let Some(metres) = metres {
-            if national { 1 } else if metres <= AROUND_M { 2 } else { 0 }
-        } else if national {
+            if national {
+                1
+            } else if metres <= AROUND_M {
+                2
+            } else {
+                0
+            }
+        } else if national && weight >= VOUCHED {
             2
         } else {
             1
         };
-        let grade = self.matches.grade(matched, self.plan.query.near.is_some());
-        let near = metres.map_or(0, |metres| u64::from(0x00ff_ffff - metres.min(0x00ff_ffff)));
+        let grade = if matched.words == 0 { 0 } else { self.matches.grade(matched, self.plan.query.near.is_some()) };
+        let near = metres.map_or(0, |metres| u64::from(FARTHEST - metres.min(FARTHEST)));
         u64::from(tier) << 60 | local << 58 | grade << 56 | near << 32 | self.matches.points(matched) << 16
     }
 }
 
-/// Metres between two points that are not far apart, on a sphere; [`u32::MAX`] when one is unknown.
-fn metres(from: Position, lat: f32, lon: f32) -> u32 {
-    const METRES_PER_DEGREE: f64 = 111_195.0;
-    let (lat, lon) = (f64::from(lat), f64::from(lon));
-    let north = (lat - from.lat) * METRES_PER_DEGREE;
-    let east = (lon - from.lon) * METRES_PER_DEGREE * f64::midpoint(lat, from.lat).to_radians().cos();
-    let distance = north.hypot(east);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance on Earth, and `as` saturates")]
-    if distance.is_finite() { distance.round() as u32 } else { u32::MAX }
+/// What decides where a document stands among the results.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reasons {
+    category: usize,
+    categories: u32,
+    matched: Match,
+    national: bool,
+    inside: bool,
+    metres: Option<u32>,
+    weight: u8,
+}
+
+/// A point to measure from.
+///
+/// # Why
+/// The cosine of its latitude is taken once: exact enough nearby, and farther away only the order matters.
+#[derive(Clone, Copy)]
+struct Origin {
+    lat: f32,
+    lon: f32,
+    narrowing: f32,
+}
+
+impl Origin {
+    #[expect(clippy::cast_possible_truncation, reason = "a coordinate needs no more than a metre")]
+    fn new(at: Position) -> Self {
+        Self { lat: at.lat as f32, lon: at.lon as f32, narrowing: at.lat.to_radians().cos() as f32 }
+    }
+
+    /// Metres to a point, on a sphere; [`u32::MAX`] when one is unknown.
+    fn metres(self, lat: f32, lon: f32) -> u32 {
+        const METRES_PER_DEGREE: f32 = 111_195.0;
+        let north = lat - self.lat;
+        let east = (lon - self.lon) * self.narrowing;
+        let distance = (north * north + east * east).sqrt() * METRES_PER_DEGREE;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance on Earth, and `as` saturates")]
+        if distance.is_nan() { u32::MAX } else { distance as u32 }
+    }
 }
 
 fn hit(index: &Index, (key, doc): (u64, u32), plan: &Plan<'_>) -> Hit {
@@ -317,8 +406,8 @@ fn hit(index: &Index, (key, doc): (u64, u32), plan: &Plan<'_>) -> Hit {
                 id: segment.ids[doc],
                 category: CategoryId(segment.category[doc]),
                 place: (segment.place[doc] != NONE).then_some(PlaceId(segment.place[doc])),
-                distance_m: near.map(|near| metres(near, segment.lat[doc], segment.lon[doc])),
-                certain: key >> 63 == 1,
+                distance_m: near.map(|near| Origin::new(near).metres(segment.lat[doc], segment.lon[doc])),
+                certain: key & CERTAIN != 0,
             };
         }
         doc -= segment.len();
@@ -326,10 +415,13 @@ fn hit(index: &Index, (key, doc): (u64, u32), plan: &Plan<'_>) -> Hit {
 }
 
 /// The topics to show: the best, and a second one that is nearly as good.
-fn topics(index: &Index, query: &Query<'_>, outcome: &mut Outcome) -> Vec<TopicHit> {
+fn topics(index: &Index, query: &Query<'_>, browsing: bool, outcome: &mut Outcome) -> Vec<TopicHit> {
     if let Some(category) = query.category {
         let score = outcome.categories.iter().find(|(known, _)| *known == category).map_or(1.0, |(_, score)| *score);
         return index.concepts.has_topic(category).then_some(TopicHit { category, score }).into_iter().collect();
+    }
+    if browsing {
+        return Vec::new();
     }
     let best = outcome.categories.first().map_or(0.0, |(_, score)| *score);
     let found = outcome.hits.first().map(|hit| hit.category);

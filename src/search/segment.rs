@@ -5,14 +5,17 @@
 //! first. So "this category in this place" is one stretch of every column, found by two binary searches, and counting
 //! its facets is a walk through contiguous memory.
 
-use std::{collections::{BTreeMap, HashMap}, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     concepts::Rows,
     lang::{Lang, Script},
-    model::{CategoryId, Document, Level, PlaceId},
+    model::{CategoryId, Document, Level},
     places::Places,
     stem::stem,
     stopwords::stop_langs,
@@ -59,6 +62,8 @@ pub(super) struct Segment {
     pub(super) weight: Vec<u8>,
     names: String,
     name_ends: Vec<u32>,
+    /// Categories of any document, as bits.
+    present: u32,
     /// First document of each category, and one past the last.
     starts: Vec<u32>,
     /// Documents that have a category besides their main one.
@@ -109,6 +114,7 @@ impl Segment {
         if doc.national {
             self.nationals.push(number(self.ids.len()));
         }
+        self.present |= categories;
         self.ids.push(doc.id);
         self.category.push(u8::try_from(doc.category.index()).unwrap_or_default());
         self.categories.push(categories);
@@ -151,6 +157,11 @@ impl Segment {
         self.ids.len()
     }
 
+    /// Whether any document has one of these categories.
+    pub(super) fn has(&self, categories: u32) -> bool {
+        self.present & categories != 0
+    }
+
     pub(super) fn find(&self, id: &[u8; 16]) -> Option<u32> {
         let at = self.by_id.binary_search_by_key(id, |doc| self.ids[*doc as usize]).ok()?;
         self.by_id.get(at).copied()
@@ -163,7 +174,11 @@ impl Segment {
     }
 
     pub(super) fn national(&self, doc: usize) -> bool {
-        self.flags[doc] & NATIONAL != 0
+        Self::national_flag(self.flags[doc])
+    }
+
+    pub(super) const fn national_flag(flags: u8) -> bool {
+        flags & NATIONAL != 0
     }
 
     /// Documents whose main category is this one.
@@ -187,6 +202,12 @@ impl Segment {
         &self.also
     }
 
+    /// Those of them that lie in a range.
+    pub(super) fn also_in(&self, docs: &Range<usize>) -> &[u32] {
+        let at = |doc: usize| self.also.partition_point(|known| (*known as usize) < doc);
+        &self.also[at(docs.start)..at(docs.end)]
+    }
+
     /// Documents that serve the whole country.
     pub(super) fn nationals(&self) -> &[u32] {
         &self.nationals
@@ -198,7 +219,11 @@ impl Segment {
             return self.row(term);
         }
         for lang in script.langs() {
-            if let Some(term) = self.words.get(&stem(*lang, word)) {
+            let stem = stem(*lang, word);
+            // Short stems of one language are other words in the next.
+            if (*lang == Lang::It || stem.chars().count() >= 4)
+                && let Some(term) = self.words.get(&stem)
+            {
                 return self.row(term);
             }
         }

@@ -48,7 +48,7 @@ fn phrases(index: &Index, typed: &str, lang: Lang, script: Script, limit: usize,
         .filter(|known| if own { known.lang == lang } else { langs.contains(&known.lang) })
         .filter_map(|known| rank(known).map(|rank| (rank, known)))
         .collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found.sort_by_key(|(rank, _)| *rank);
     let room = limit.saturating_sub(limit / 3).max(1);
     for (_, known) in found {
         if out.len() >= room {

@@ -25,6 +25,8 @@ pub(super) struct Token {
     pub(super) end: usize,
     /// What it is written in.
     pub(super) script: Script,
+    /// Written with a capital and small letters after it.
+    pub(super) capital: bool,
 }
 
 /// Pairs of traditional and simplified characters that people write about these needs.
@@ -50,9 +52,8 @@ pub(super) fn fold(word: &str) -> String {
 
 fn fold_char(c: char, out: &mut String) {
     match c {
-        '\u{0}'..='\u{7f}' => out.push(c),
-        // Two letters of the alphabet, not a letter and a mark.
-        'й' | 'ї' => out.push(c),
+        // The last two are letters of the alphabet, not a letter and a mark.
+        '\u{0}'..='\u{7f}' | 'й' | 'ї' => out.push(c),
         '\u{980}'..='\u{9ff}' => fold_bengali(c, out),
         '\u{4e00}'..='\u{9fff}' => out.push(simplified(c)),
         // Joiners, direction marks, soft hyphen, variation selectors.
@@ -89,9 +90,9 @@ fn fold_part(c: char, out: &mut String) {
 fn fold_bengali(c: char, out: &mut String) {
     match c {
         '\u{9bc}' | 'ঁ' => {}
-        'ড়' => out.push('ড'),
-        'ঢ়' => out.push('ঢ'),
-        'য়' => out.push('য'),
+        '\u{9dc}' => out.push('ড'),
+        '\u{9dd}' => out.push('ঢ'),
+        '\u{9df}' => out.push('য'),
         'ী' => out.push('ি'),
         'ূ' => out.push('ু'),
         'ঈ' => out.push('ই'),
@@ -206,7 +207,9 @@ fn piece(at: usize, word: &str, start: usize, end: usize, out: &mut Vec<Token>) 
 fn push(start: usize, original: &str, text: String, out: &mut Vec<Token>) {
     let Some(first) = text.chars().next() else { return };
     let script = Script::of(first);
-    out.push(Token { text, start, end: start + original.len(), script });
+    let mut letters = original.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase);
+    out.push(Token { text, start, end: start + original.len(), script, capital });
 }
 
 /// Calls `each` with every comparable unit of a text: words, and for Chinese single characters and pairs of neighbours.

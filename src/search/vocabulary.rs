@@ -2,12 +2,16 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use fst::{Automaton, IntoStreamer, Map, Streamer, automaton::Str};
-use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
+use fst::{
+    Automaton, IntoStreamer, Map, Streamer,
+    automaton::Str,
+    raw::{Fst, Node, Output, Transition},
+};
+use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// Words and their numbers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Vocabulary(Map<Vec<u8>>);
 
 static ONE_ERROR: LazyLock<LevenshteinAutomatonBuilder> = LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
@@ -28,12 +32,6 @@ pub(super) struct Near {
     pub(super) word: String,
     pub(super) value: u64,
     pub(super) errors: u8,
-}
-
-impl Default for Vocabulary {
-    fn default() -> Self {
-        Self(Map::default())
-    }
 }
 
 impl Vocabulary {
@@ -80,21 +78,23 @@ impl Vocabulary {
             _ => &*TWO_ERRORS,
         };
         let dfa = builder.build_dfa(word);
-        let first = word.chars().next().unwrap_or_default();
-        let mut search = self.0.search_with_state(&dfa);
-        if same_start || errors > 1 {
-            let mut low = [0; 4];
-            let mut high = [0; 4];
-            search = search.ge(first.encode_utf8(&mut low).as_bytes());
-            if let Some(after) = char::from_u32(u32::from(first) + 1) {
-                search = search.lt(after.encode_utf8(&mut high).as_bytes());
-            }
+        let first = word.chars().next().map_or(0, char::len_utf8);
+        let fixed = if same_start || errors > 1 { &word.as_bytes()[..first] } else { &[] };
+        let fst = self.0.as_fst();
+        let mut walk = Walk { fst, dfa: &dfa, key: Vec::with_capacity(word.len() + 8), found };
+        let (mut node, mut state, mut value) = (fst.root(), dfa.initial_state(), Output::zero());
+        for byte in fixed {
+            let Some(at) = node.find_input(*byte) else { return };
+            let transition = node.transition(at);
+            value = value.cat(transition.out);
+            state = dfa.transition(state, *byte);
+            node = fst.node(transition.addr);
+            walk.key.push(*byte);
         }
-        let mut stream = search.into_stream();
-        while let Some((key, value, state)) = stream.next() {
-            if let (Ok(key), Distance::Exact(distance)) = (str::from_utf8(key), dfa.distance(state)) {
-                found.push(Near { word: key.to_owned(), value, errors: distance });
-            }
+        if fixed.is_empty() {
+            walk.root(node, state, word.as_bytes().first().copied().unwrap_or_default());
+        } else {
+            walk.node(node, state, value);
         }
     }
 
@@ -106,6 +106,50 @@ impl Vocabulary {
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.0.len()
+    }
+}
+
+/// A walk through the words and the automaton together.
+///
+/// # Why
+/// The stream of `fst` opens a node before it asks whether the automaton can still match; most cannot, and the walk is
+/// most of the cost of a query with a typing error.
+struct Walk<'a> {
+    fst: &'a Fst<Vec<u8>>,
+    dfa: &'a DFA,
+    key: Vec<u8>,
+    found: &'a mut Vec<Near>,
+}
+
+impl<'a> Walk<'a> {
+    /// The first letter may be another one, but of the same script: nobody types a Chinese letter for a Latin one, and
+    /// there are thousands of them.
+    fn root(&mut self, root: Node<'a>, state: u32, lead: u8) {
+        let script = |lead: u8| if lead < 0x80 { 0 } else { lead >> 2 };
+        for transition in root.transitions().filter(|transition| script(transition.inp) == script(lead)) {
+            self.step(transition, state, Output::zero());
+        }
+    }
+
+    fn node(&mut self, node: Node<'a>, state: u32, value: Output) {
+        if node.is_final()
+            && let Distance::Exact(errors) = self.dfa.distance(state)
+            && let Ok(word) = str::from_utf8(&self.key)
+        {
+            self.found.push(Near { word: word.to_owned(), value: value.cat(node.final_output()).value(), errors });
+        }
+        for transition in node.transitions() {
+            self.step(transition, state, value);
+        }
+    }
+
+    fn step(&mut self, transition: Transition, state: u32, value: Output) {
+        let next = self.dfa.transition(state, transition.inp);
+        if next != SINK_STATE {
+            self.key.push(transition.inp);
+            self.node(self.fst.node(transition.addr), next, value.cat(transition.out));
+            self.key.pop();
+        }
     }
 }
 
@@ -134,7 +178,8 @@ mod tests {
     fn typing_errors_are_counted() {
         let words = vocabulary(&["permesso", "sogiorno", "lavoro", "медицина", "অভিবাসন"]);
         let mut found = Vec::new();
-        for (typed, errors) in [("permeso", 1), ("premesso", 1), ("prmeso", 2), ("lavroo", 1), ("медицына", 1), ("অভিবাসান", 1)] {
+        for (typed, errors) in [("permeso", 1), ("premesso", 1), ("prmeso", 2), ("lavroo", 1), ("медицына", 1), ("অভিবাসান", 1)]
+        {
             found.clear();
             words.near(typed, errors, false, &mut found);
             assert_eq!(found.len(), 1, "{typed}");

@@ -56,7 +56,7 @@ pub async fn connect(common: &Common) -> Result<AnyPool> {
 
 /// The address of an SQLite file, whatever characters its path has.
 fn sqlite_url(path: &Path) -> String {
-    let keep = percent_encoding::NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
+    const KEEP: percent_encoding::AsciiSet = percent_encoding::NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_');
     let bytes = path.as_os_str().as_encoded_bytes();
-    format!("sqlite://{}?mode=rwc", percent_encoding::percent_encode(bytes, &keep))
+    format!("sqlite://{}?mode=rwc", percent_encoding::percent_encode(bytes, &KEEP))
 }

@@ -5,6 +5,8 @@
 //! Texts and addresses come from `data-` attributes of the server's markup and not from props, and the finder keeps
 //! no signals: that leaves serde and the reactive graph out of the page that a slow phone opens first.
 
+#![expect(missing_docs, reason = "`#[island]` makes functions that it gives no documentation")]
+
 use std::{cell::Cell, rc::Rc};
 
 use leptos::prelude::*;
@@ -97,7 +99,7 @@ pub fn Finder(children: Children) -> impl IntoView {
 /// Asks the browser where it is, and sends the form with that; says so where it does not tell.
 async fn near(button: HtmlElement) {
     browser::announce(&browser::data(&button, "locating").unwrap_or_default());
-    let form = button.closest("form").ok().flatten().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let form = browser::find("form[data-search]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     if let (Some(place), Some(form)) = (browser::locate().await, form) {
         browser::announce("");
         browser::set_field(&form, "near", &place);

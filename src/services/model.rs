@@ -150,16 +150,17 @@ impl Service {
         self.locations.iter().find_map(|l| l.lat.zip(l.lon))
     }
 
-    /// How complete and how sure it is, 0 to 255: with equal words, the record that helps more stands first.
+    /// How complete and how sure it is, 0 to 255: with equal words, the record that helps more stands first. From 128
+    /// on a person has checked it, or at least written whom it is for; no register says that.
     pub fn weight(&self) -> u8 {
         let has = |yes: bool, points: u8| if yes { points } else { 0 };
-        has(!self.phones.is_empty(), 60)
-            + has(self.locations.iter().any(|l| l.address.is_some()), 50)
-            + has(self.schedule.is_some(), 40)
-            + has(self.verified.is_some(), 40)
-            + has(self.position().is_some(), 20)
-            + has(self.website.is_some() || self.email.is_some(), 20)
-            + has(!self.description.is_empty(), 25)
+        has(self.verified.is_some() || !self.addressed.is_empty(), 128)
+            + has(!self.phones.is_empty(), 30)
+            + has(self.locations.iter().any(|l| l.address.is_some()), 25)
+            + has(self.schedule.is_some(), 20)
+            + has(self.position().is_some(), 10)
+            + has(self.website.is_some() || self.email.is_some(), 10)
+            + has(!self.description.is_empty(), 12)
     }
 }
 

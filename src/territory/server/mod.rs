@@ -1,6 +1,6 @@
 //! The gazetteer: every comune, province, region and territory of `content/territory/`, in memory.
 
-use std::{collections::HashMap, path::Path, sync::Arc};
+use std::{collections::HashMap, path::Path};
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use super::Territory;
 use crate::{
     content::server::read,
     locale::{Lang, Text},
-    search::{self, Level, Place, PlaceId, Places, Position},
+    search::{self, Level, Place, Position},
 };
 
 /// A place by its ISTAT code.
@@ -22,6 +22,11 @@ struct Entry {
     sigla: String,
     names: Vec<(Lang, String)>,
     position: Option<Position>,
+    caps: Vec<u32>,
+    population: u32,
+    capital: bool,
+    /// Its name is also an ordinary word.
+    common: bool,
 }
 
 /// Every place, and how to find one.
@@ -31,8 +36,8 @@ pub struct Gazetteer {
     by_name: HashMap<String, Vec<String>>,
     changes: HashMap<String, String>,
     territories: Vec<Territory>,
-    /// The same places, as the search engine knows them.
-    pub places: Arc<Places>,
+    /// The codes, in the order of the files.
+    order: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -105,7 +110,6 @@ impl Gazetteer {
         let mut territories = Vec::new();
         let mut entries = HashMap::new();
         let mut order = Vec::new(); // the engine's places keep the order of the files
-        let mut caps: HashMap<String, Vec<u32>> = HashMap::new();
         let mut add = |code: String, entry: Entry| {
             order.push(code.clone());
             entries.insert(code, entry);
@@ -141,15 +145,20 @@ impl Gazetteer {
             let entry = Entry { sigla: row.sigla, position: position(row.lat, row.lon), ..Entry::new(Level::Province, Some(row.region_code), row.name) };
             add(row.code, entry);
         }
-        let mut common = HashMap::new();
         for row in rows::<ComuneRow>(&dir.join("comuni.csv"))? {
-            caps.insert(row.istat.clone(), row.caps.split_whitespace().filter_map(|cap| cap.parse().ok()).collect());
-            common.insert(row.istat.clone(), (row.common == Some(1), row.population.unwrap_or(0)));
             if !row.name_other.is_empty() {
                 names.entry(row.istat.clone()).or_default().push((Lang::SOURCE, row.name_other));
             }
             let sigla = siglas.get(&row.province).cloned().with_context(|| format!("{} names no province", row.istat))?;
-            let entry = Entry { sigla, position: position(row.lat, row.lon), ..Entry::new(Level::Comune, Some(row.province), row.name) };
+            let entry = Entry {
+                sigla,
+                position: position(row.lat, row.lon),
+                caps: row.caps.split_whitespace().filter_map(|cap| cap.parse().ok()).collect(),
+                population: row.population.unwrap_or(0),
+                capital: capitals.contains(&row.istat),
+                common: row.common == Some(1),
+                ..Entry::new(Level::Comune, Some(row.province), row.name)
+            };
             add(row.istat, entry);
         }
         for (code, names) in names {
@@ -157,27 +166,6 @@ impl Gazetteer {
                 entry.names = names;
             }
         }
-        let places = order
-            .iter()
-            .filter_map(|code| entries.get(code).map(|entry| (code, entry)))
-            .map(|(code, entry)| {
-                let own = std::iter::once((search::Lang::It, entry.name.clone()));
-                let others = entry.names.iter().filter(|(_, name)| *name != entry.name);
-                let others = others.filter_map(|(lang, name)| Some((search::Lang::from_code(lang.code())?, name.clone())));
-                let (common, population) = common.get(code).copied().unwrap_or_default();
-                Place {
-                    code: code.clone(),
-                    level: entry.level,
-                    parent: entry.parent.clone(),
-                    names: own.chain(others).collect(),
-                    caps: caps.remove(code).unwrap_or_default(),
-                    position: entry.position,
-                    population,
-                    capital: capitals.contains(code),
-                    common,
-                }
-            })
-            .collect();
         let mut by_name: HashMap<String, Vec<String>> = HashMap::new();
         for code in order.iter().filter(|code| code.len() == 6) {
             let entry = &entries[code];
@@ -187,7 +175,27 @@ impl Gazetteer {
             }
         }
         let changes = rows::<ChangeRow>(&dir.join("changes.csv"))?.into_iter().map(|row| (row.old, row.new)).collect();
-        Ok(Self { entries, by_name, changes, territories, places: Arc::new(Places::new(places)) })
+        Ok(Self { entries, by_name, changes, territories, order })
+    }
+
+    /// The same places, as the search engine takes them.
+    pub fn places(&self) -> Vec<Place> {
+        let place = |(code, entry): (&String, &Entry)| {
+            let others = entry.names.iter().filter(|(_, name)| *name != entry.name);
+            let others = others.filter_map(|(lang, name)| Some((search::Lang::from_code(lang.code())?, name.clone())));
+            Place {
+                code: code.clone(),
+                level: entry.level,
+                parent: entry.parent.clone(),
+                names: std::iter::once((search::Lang::It, entry.name.clone())).chain(others).collect(),
+                caps: entry.caps.clone(),
+                position: entry.position,
+                population: entry.population,
+                capital: entry.capital,
+                common: entry.common,
+            }
+        };
+        self.order.iter().filter_map(|code| self.entries.get_key_value(code)).map(place).collect()
     }
 
     /// The 21 territories, in the order of the file.
@@ -222,19 +230,16 @@ impl Gazetteer {
         self.entries.get(code).map(|entry| entry.sigla.as_str()).filter(|sigla| !sigla.is_empty())
     }
 
+    /// A province by its two letters or its name.
+    pub fn province(&self, text: &str) -> Option<String> {
+        let name = fold(text);
+        let is_it = |entry: &Entry| entry.level == Level::Province && (entry.sigla.eq_ignore_ascii_case(text) || fold(&entry.name) == name);
+        self.order.iter().find(|code| is_it(&self.entries[*code])).cloned()
+    }
+
     /// How large a place is.
     pub fn level(&self, code: &str) -> Option<Level> {
         self.entries.get(code).map(|entry| entry.level)
-    }
-
-    /// The engine's number of a place.
-    pub fn place(&self, code: &str) -> Option<PlaceId> {
-        self.places.find(code)
-    }
-
-    /// The ISTAT code of a place, from the engine's number.
-    pub fn code(&self, place: PlaceId) -> Option<&str> {
-        self.places.get(place).map(|place| place.code.as_str())
     }
 
     /// The code in force of a comune, from a code of any year or, failing that, its name and the province's letters.
@@ -264,7 +269,7 @@ impl Gazetteer {
 
 impl Entry {
     fn new(level: Level, parent: Option<String>, name: String) -> Self {
-        Self { level, parent, name, sigla: String::new(), names: Vec::new(), position: None }
+        Self { level, parent, name, sigla: String::new(), names: Vec::new(), position: None, caps: Vec::new(), population: 0, capital: false, common: false }
     }
 }
 

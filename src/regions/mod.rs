@@ -1,0 +1,4 @@
+//! The pages of the territories.
+
+#[cfg(feature = "ssr")]
+pub mod server;
