@@ -95,7 +95,7 @@ pub(crate) fn origin(app: &App, headers: &HeaderMap) -> String {
     }
     let host = headers.get(header::HOST).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]".contains(&b));
-    if plain && !host.is_empty() { format!("http://{host}") } else { String::new() }
+    if plain && !host.is_empty() && host.len() <= 255 { format!("http://{host}") } else { String::new() }
 }
 
 /// Links are fetched when a finger touches them or a pointer rests on them; browsers leave it with `Save-Data`.

@@ -37,7 +37,7 @@ pub fn router(app: Arc<App>, metrics: PrometheusHandle) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::limit_api));
     // All that a reader may write to. Nothing else takes anything but GET and HEAD.
     let forms = Router::new()
-        .route("/{lang}/report", post(portal::send_report))
+        .route("/{lang}/report", post(portal::send_report).get(serve))
         .route("/{lang}/feedback", post(portal::send_feedback))
         .layer(DefaultBodyLimit::max(32 * 1024))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::forms));
@@ -59,12 +59,12 @@ pub fn router(app: Arc<App>, metrics: PrometheusHandle) -> Router {
 }
 
 /// What an address below `/{lang}` leads to.
-async fn find(app: &Arc<App>, lang: Lang, path: &[&str], query: &str) -> anyhow::Result<Page> {
+async fn find(app: &Arc<App>, lang: Lang, path: &[&str], query: &str, origin: &str) -> anyhow::Result<Page> {
     Ok(match path {
         [] => portal::home(app, lang),
         ["services"] => services::results(app, lang, query).await?,
-        ["services", id] => services::service(app, lang, id).await?,
-        ["services", id, "qr"] => services::qr(app, lang, id).await?,
+        ["services", id] => services::service(app, lang, id, origin).await?,
+        ["services", id, "qr"] => services::qr(app, lang, id, origin).await?,
         ["saved"] => services::saved(lang),
         ["topics"] => topics::list(app, lang),
         ["topics", slug] => topics::topic(app, lang, slug),
@@ -118,7 +118,11 @@ async fn serve(State(app): State<Arc<App>>, ConnectInfo(peer): ConnectInfo<Socke
         return send(&app, portal::too_long(lang), &headers, None);
     }
     let now = Timestamp::now();
-    let key = cache_key(&app, path, &segments, query);
+    let mut key = cache_key(&app, path, &segments, query);
+    if let (Some(key), None) = (&mut key, &app.serve.origin) {
+        // The links then name the host that was asked for: no reader gets a page with another's.
+        key.insert_str(0, &guard::origin(&app, &headers));
+    }
     if let Some(entry) = key.as_ref().and_then(|key| app.cache.get(key, now)) {
         metrics::counter!("portolano_pages_total", "from" => "cache").increment(1);
         return entry.respond(&headers);
@@ -135,7 +139,7 @@ async fn serve(State(app): State<Arc<App>>, ConnectInfo(peer): ConnectInfo<Socke
         Ok(None) => {}
         Err(error) => return failed(&app, lang, &error, &headers),
     }
-    match find(&app, lang, &segments[1..], query).await {
+    match find(&app, lang, &segments[1..], query, &guard::origin(&app, &headers)).await {
         Ok(page) => send(&app, page, &headers, key),
         Err(error) => failed(&app, lang, &error, &headers),
     }
@@ -152,8 +156,7 @@ pub(crate) fn send(app: &App, page: Page, headers: &HeaderMap, key: Option<Strin
     let (status, lang) = (page.status, page.lang);
     let seq = app.catalogue().seq;
     let policy = if key.is_some() && status == StatusCode::OK { page.policy.clone() } else { Policy::Private };
-    // Without a configured origin the links name no host: a kept page must not carry the host that one reader sent.
-    let origin = app.serve.origin.clone().unwrap_or_default();
+    let origin = guard::origin(app, headers);
     let html = page.into_html(app, &origin);
     let entry = Arc::new(Entry::new(status, html, lang.code(), policy, seq));
     if let Some(key) = key {

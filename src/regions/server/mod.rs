@@ -63,7 +63,7 @@ pub(crate) async fn region(app: &Arc<App>, lang: Lang, slug: &str) -> anyhow::Re
                 {crumbs(lang, vec![(format!("/{lang}/regions"), t!(lang, "territories"))])}
                 <h1>{name}</h1>
                 <p id="official-links">
-                    {territory.portal.map(|(url, title)| view! { <a class="btn alt" href=url><bdi lang="it">{icon("website")}{title}</bdi></a> " " })}
+                    {territory.portal.map(|(url, title)| view! { <a class="btn alt" href=url>{icon("website")}<bdi lang="it">{title}</bdi></a> " " })}
                     <a class="btn alt" href=territory.site>{icon("website")}{t!(lang, "official-site")}</a>
                 </p>
                 {search_form(lang, "", vec![("region", territory.slug.clone())], label, false)}

@@ -35,7 +35,7 @@ struct View {
 }
 
 /// The page of a service; of one that was withdrawn it says so.
-pub(crate) async fn service(app: &Arc<App>, lang: Lang, id: &str) -> Result<Page> {
+pub(crate) async fn service(app: &Arc<App>, lang: Lang, id: &str, origin: &str) -> Result<Page> {
     let Ok(id) = id.parse() else { return Ok(portal::server::not_found(lang)) };
     let Some(item) = app.store.find::<Service>(id).await? else { return Ok(portal::server::not_found(lang)) };
     if item.state == State::Withdrawn {
@@ -53,7 +53,7 @@ pub(crate) async fn service(app: &Arc<App>, lang: Lang, id: &str) -> Result<Page
     let title = fields.name.get(lang).map(|(name, _)| name.to_owned()).unwrap_or_default();
     let description = fields.description.get(lang).map(|(text, _)| text.chars().take(200).collect()).unwrap_or_default();
     let danger = topics.first().is_some_and(|t| t.fields.danger);
-    let url = format!("{}/{lang}/services/{id}", app.serve.origin.as_deref().unwrap_or_default());
+    let url = format!("{origin}/{lang}/services/{id}");
     let view = View { place: place_name(app, fields, lang), addresses: addresses(app, fields), url, topics, item: item.clone() };
     let mut page = Page::new(lang, format!("/services/{id}"), title, move || article(lang, &view)).shows(vec![id]).until(until);
     page.description = description;
@@ -365,10 +365,9 @@ fn prune(value: &mut Value) {
 }
 
 /// The service's address as a code to be read by another phone.
-pub(crate) async fn qr(app: &Arc<App>, lang: Lang, id: &str) -> Result<Page> {
+pub(crate) async fn qr(app: &Arc<App>, lang: Lang, id: &str, origin: &str) -> Result<Page> {
     let Ok(id) = id.parse() else { return Ok(portal::server::not_found(lang)) };
     let Some(item) = app.store.find::<Service>(id).await? else { return Ok(portal::server::not_found(lang)) };
-    let origin = app.serve.origin.clone().unwrap_or_else(|| format!("http://{}", app.serve.addr));
     let address = format!("{origin}/{lang}/services/{id}");
     let code = qrcode::QrCode::new(&address)?;
     let side = code.width();
