@@ -1,6 +1,8 @@
 //! Makes tables of what is a folder of files in the repository: the languages and the pictograms. A new folder in
 //! `locales/` is a new language, a new file in `style/pictograms/` a new pictogram; no code names either.
 
+#![expect(clippy::disallowed_methods, reason = "cargo speaks to a build script through the environment")]
+
 use std::{env, fmt::Write as _, fs, path::Path};
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -69,7 +71,8 @@ fn pictograms(dir: &Path) -> Result<String> {
 /// The names in a folder, in order; none if it is not there.
 fn names(dir: &Path) -> Result<Vec<String>> {
     let Ok(entries) = fs::read_dir(dir) else { return Ok(Vec::new()) };
-    let mut names: Vec<_> = entries.map(|entry| entry.map(|e| e.file_name().to_string_lossy().into_owned())).collect::<std::result::Result<_, _>>()?;
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.map(|e| e.file_name().to_string_lossy().into_owned())).collect::<std::result::Result<_, _>>()?;
     names.sort();
     Ok(names)
 }

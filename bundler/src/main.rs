@@ -70,13 +70,11 @@ fn islands(wasm: &Path, out: &Path) -> Result<(String, serde_json::Value)> {
 
     for file in files(&dir)? {
         match file.extension().and_then(|e| e.to_str()) {
-            Some("wasm") => run(
-                Command::new("wasm-opt")
-                    .args(["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"])
-                    .arg(&file)
-                    .arg("-o")
-                    .arg(&file),
-            )?,
+            Some("wasm") => run(Command::new("wasm-opt")
+                .args(["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int"])
+                .arg(&file)
+                .arg("-o")
+                .arg(&file))?,
             Some("js") => minify(&file, &file)?,
             _ => {}
         }
@@ -130,7 +128,13 @@ fn minify(from: &Path, to: &Path) -> Result<()> {
         .args(css.then_some("--bundle"))
         .args(css.then_some("--external:*.svg"))
         // What phones of 2020 understand. The splitter's imports make wasm-bindgen write one key twice, which does no harm.
-        .args(["--minify", "--target=chrome90,safari15", "--log-level=warning", "--log-override:duplicate-object-key=silent", "--allow-overwrite"])
+        .args([
+            "--minify",
+            "--target=chrome90,safari15",
+            "--log-level=warning",
+            "--log-override:duplicate-object-key=silent",
+            "--allow-overwrite",
+        ])
         .arg(format!("--outfile={}", to.display())))
 }
 

@@ -13,7 +13,7 @@ mod merge;
 pub mod server;
 
 pub(crate) use kind::kind;
-pub use kind::{Field, Kind, Limit, Shape, list, line, prose, value};
+pub use kind::{Field, Kind, Limit, Shape, line, list, prose, value};
 pub use merge::{Author, Claim, Claims, Content, merge};
 
 use serde::{Deserialize, Serialize};

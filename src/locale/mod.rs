@@ -96,7 +96,8 @@ pub struct Text(BTreeMap<Lang, String>);
 impl Text {
     /// The text in a language, or else in the source language, or else in any; with the language it is in.
     pub fn get(&self, lang: Lang) -> Option<(&str, Lang)> {
-        let (found, text) = self.0.get_key_value(&lang).or_else(|| self.0.get_key_value(&Lang::SOURCE)).or_else(|| self.0.first_key_value())?;
+        let (found, text) =
+            self.0.get_key_value(&lang).or_else(|| self.0.get_key_value(&Lang::SOURCE)).or_else(|| self.0.first_key_value())?;
         Some((text, *found))
     }
 

@@ -39,7 +39,8 @@ pub struct Assets {
 impl Assets {
     /// Reads the folder that `./dev build` made.
     pub fn read(site: &Path) -> Result<Self> {
-        let manifest = fs::read(site.join("manifest.json")).with_context(|| format!("{} is not there yet: run ./dev build", site.display()))?;
+        let manifest =
+            fs::read(site.join("manifest.json")).with_context(|| format!("{} is not there yet: run ./dev build", site.display()))?;
         let mut files = HashMap::new();
         collect(site, "", &mut files)?;
         Ok(Self { manifest: serde_json::from_slice(&manifest).context("manifest.json")?, files })

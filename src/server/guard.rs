@@ -48,7 +48,12 @@ pub(crate) async fn protect(State(app): State<Arc<App>>, request: Request, next:
 }
 
 /// Limits the calls of the public API, and opens it to every site.
-pub(crate) async fn limit_api(State(app): State<Arc<App>>, ConnectInfo(peer): ConnectInfo<SocketAddr>, request: Request, next: Next) -> Response<Body> {
+pub(crate) async fn limit_api(
+    State(app): State<Arc<App>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    request: Request,
+    next: Next,
+) -> Response<Body> {
     let client = limit::client(peer.ip(), request.headers(), &app.serve.trusted_proxies);
     let mut response = match app.pages.check(client) {
         Ok(()) => next.run(request).await,
@@ -63,7 +68,12 @@ pub(crate) async fn limit_api(State(app): State<Arc<App>>, ConnectInfo(peer): Co
 }
 
 /// A form comes from a page of ours, and not too often.
-pub(crate) async fn forms(State(app): State<Arc<App>>, ConnectInfo(peer): ConnectInfo<SocketAddr>, request: Request, next: Next) -> Response<Body> {
+pub(crate) async fn forms(
+    State(app): State<Arc<App>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    request: Request,
+    next: Next,
+) -> Response<Body> {
     let headers = request.headers().clone();
     let lang = request.uri().path().trim_matches('/').split('/').next().and_then(|code| code.parse().ok()).unwrap_or(Lang::SOURCE);
     if !is_same_origin(&headers, app.serve.origin.as_deref()) {
@@ -105,7 +115,8 @@ pub(crate) async fn speculation_rules() -> Response<Body> {
         { "not": { "href_matches": "/pkg/*" } },
         { "not": { "href_matches": "/api/*" } },
     ] } }] });
-    ([(header::CONTENT_TYPE, "application/speculationrules+json"), (header::CACHE_CONTROL, "public, max-age=86400")], rules.to_string()).into_response()
+    ([(header::CONTENT_TYPE, "application/speculationrules+json"), (header::CACHE_CONTROL, "public, max-age=86400")], rules.to_string())
+        .into_response()
 }
 
 #[cfg(test)]
@@ -114,10 +125,15 @@ mod tests {
 
     #[test]
     fn a_form_from_elsewhere_is_refused() {
-        let headers = |pairs: &[(&'static str, &'static str)]| HeaderMap::from_iter(pairs.iter().map(|(n, v)| (HeaderName::from_static(n), HeaderValue::from_static(v))));
+        let headers = |pairs: &[(&'static str, &'static str)]| {
+            HeaderMap::from_iter(pairs.iter().map(|(n, v)| (HeaderName::from_static(n), HeaderValue::from_static(v))))
+        };
         assert!(!is_same_origin(&headers(&[("sec-fetch-site", "cross-site")]), None));
         assert!(!is_same_origin(&headers(&[("origin", "https://evil.example"), ("host", "portal.example")]), None));
         assert!(is_same_origin(&headers(&[("origin", "https://portal.example"), ("host", "portal.example")]), None));
-        assert!(is_same_origin(&headers(&[("origin", "https://portal.example"), ("host", "127.0.0.1:3000")]), Some("https://portal.example")));
+        assert!(is_same_origin(
+            &headers(&[("origin", "https://portal.example"), ("host", "127.0.0.1:3000")]),
+            Some("https://portal.example")
+        ));
     }
 }

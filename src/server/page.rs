@@ -10,7 +10,10 @@ use leptos::prelude::*;
 use super::{App, cache::Policy, cache::Shows};
 use crate::{
     content::Id,
-    locale::{Lang, server::{date, t}},
+    locale::{
+        Lang,
+        server::{date, t},
+    },
     ui::server::{emergency, icon, logo, rate, way},
 };
 
@@ -44,7 +47,12 @@ pub struct Page {
 
 impl Page {
     /// A page with a title; everything else has the value that most pages have.
-    pub(crate) fn new<V: IntoView + 'static>(lang: Lang, path: impl Into<String>, title: impl Into<String>, body: impl FnOnce() -> V + Send + 'static) -> Self {
+    pub(crate) fn new<V: IntoView + 'static>(
+        lang: Lang,
+        path: impl Into<String>,
+        title: impl Into<String>,
+        body: impl FnOnce() -> V + Send + 'static,
+    ) -> Self {
         Self {
             lang,
             path: path.into(),

@@ -113,7 +113,8 @@ async fn near(button: HtmlElement) {
 fn step(event: &KeyboardEvent, down: bool) {
     let Ok(links) = browser::document().query_selector_all("[data-suggestions] a") else { return };
     let now = browser::document().active_element();
-    let place = (0..links.length()).find(|i| links.item(*i).is_some_and(|link| now.as_ref().is_some_and(|now| link.is_same_node(Some(now)))));
+    let place =
+        (0..links.length()).find(|i| links.item(*i).is_some_and(|link| now.as_ref().is_some_and(|now| link.is_same_node(Some(now)))));
     let next = match (place, down) {
         (None, true) => Some(0),
         (Some(i), true) => Some((i + 1).min(links.length().saturating_sub(1))),
@@ -124,7 +125,9 @@ fn step(event: &KeyboardEvent, down: bool) {
         Some(i) => links.item(i).map(|n| n.unchecked_into::<HtmlElement>()),
         None => browser::find("input[name=q]").map(|e| e.unchecked_into::<HtmlElement>()),
     };
-    if links.length() > 0 && let Some(target) = target {
+    if links.length() > 0
+        && let Some(target) = target
+    {
         event.prevent_default();
         target.focus().ok();
     }
@@ -237,7 +240,9 @@ pub fn SavedList(children: Children) -> impl IntoView {
     {
         let ids = saved().join(",");
         spawn_local(async move {
-            if !ids.is_empty() && let Some(html) = browser::fetch(&format!("{list}?ids={ids}")).await {
+            if !ids.is_empty()
+                && let Some(html) = browser::fetch(&format!("{list}?ids={ids}")).await
+            {
                 browser::fill("[data-saved]", &html);
             }
         });

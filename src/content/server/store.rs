@@ -147,7 +147,11 @@ impl Store {
         gone.sort_by(|a, b| a.0.cmp(&b.0));
         for (source_id, known) in gone {
             if retire {
-                sqlx::query("UPDATE item SET state = 'withdrawn', updated = $1 WHERE id = $2").bind(at).bind(&known.id).execute(&mut *tx).await?;
+                sqlx::query("UPDATE item SET state = 'withdrawn', updated = $1 WHERE id = $2")
+                    .bind(at)
+                    .bind(&known.id)
+                    .execute(&mut *tx)
+                    .await?;
                 batch.changed(&known.id);
                 applied.withdrawn += 1;
             }
@@ -164,7 +168,10 @@ impl Store {
         let at = jiff::Timestamp::now().as_second();
         let mut tx = self.pool.begin().await?;
         let seq: i64 = sqlx::query_scalar("UPDATE clock SET seq = seq + 1 WHERE id = 1 RETURNING seq").fetch_one(&mut *tx).await?;
-        let row = sqlx::query("SELECT id, source, state, revision, digest FROM item WHERE id = $1").bind(id.to_string()).fetch_one(&mut *tx).await?;
+        let row = sqlx::query("SELECT id, source, state, revision, digest FROM item WHERE id = $1")
+            .bind(id.to_string())
+            .fetch_one(&mut *tx)
+            .await?;
         let known = known_row(&row)?;
         let (now, claims) = current(&mut tx, &known.id, known.revision).await?;
         let (merged, said) = merge(&now, &claims, &parts::flatten(fields)?, author, at);
@@ -282,7 +289,13 @@ fn items<K: Kind>(rows: &[AnyRow]) -> Result<Vec<Item<K>>> {
 }
 
 fn known_row(row: &AnyRow) -> Result<Known> {
-    Ok(Known { id: row.try_get("id")?, source: row.try_get("source")?, state: row.try_get("state")?, revision: row.try_get("revision")?, digest: row.try_get("digest")? })
+    Ok(Known {
+        id: row.try_get("id")?,
+        source: row.try_get("source")?,
+        state: row.try_get("state")?,
+        revision: row.try_get("revision")?,
+        digest: row.try_get("digest")?,
+    })
 }
 
 /// What is there of a kind, by the sources' own identifiers.
@@ -298,8 +311,13 @@ async fn known<K: Kind>(tx: &mut Transaction<'_, Any>) -> Result<HashMap<String,
 
 /// The fields of a revision, and who said them.
 async fn current(tx: &mut Transaction<'_, Any>, id: &str, revision: i64) -> Result<(Content, Claims)> {
-    let row = sqlx::query("SELECT body, claims FROM revision WHERE item = $1 AND number = $2").bind(id).bind(revision).fetch_one(&mut **tx).await?;
-    let texts = sqlx::query("SELECT lang, body FROM text WHERE item = $1 AND revision = $2").bind(id).bind(revision).fetch_all(&mut **tx).await?;
+    let row = sqlx::query("SELECT body, claims FROM revision WHERE item = $1 AND number = $2")
+        .bind(id)
+        .bind(revision)
+        .fetch_one(&mut **tx)
+        .await?;
+    let texts =
+        sqlx::query("SELECT lang, body FROM text WHERE item = $1 AND revision = $2").bind(id).bind(revision).fetch_all(&mut **tx).await?;
     let texts = texts.iter().map(|row| Ok((row.try_get("lang")?, row.try_get("body")?))).collect::<Result<Vec<(String, String)>>>()?;
     let content = parts::join(row.try_get::<&str, _>("body")?, texts.iter().map(|(lang, body)| (lang.as_str(), body.as_str())))?;
     Ok((content, serde_json::from_str(row.try_get::<&str, _>("claims")?)?))
@@ -388,9 +406,17 @@ impl<'a> Batch<'a> {
         }
         let (kind, author, at) = (self.kind, self.author.name(), self.at);
         for rows in self.items.chunks(BATCH) {
-            let sql = insert("item (id, slug, source_id, digest, sort_key, kind, source, state, revision, created, updated)", 11, rows.len());
+            let sql =
+                insert("item (id, slug, source_id, digest, sort_key, kind, source, state, revision, created, updated)", 11, rows.len());
             let query = rows.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, row| {
-                row.iter().fold(query, |query, value| query.bind(value)).bind(kind).bind(author).bind("published").bind(1_i64).bind(at).bind(at)
+                row.iter()
+                    .fold(query, |query, value| query.bind(value))
+                    .bind(kind)
+                    .bind(author)
+                    .bind("published")
+                    .bind(1_i64)
+                    .bind(at)
+                    .bind(at)
             });
             query.execute(&mut **tx).await?;
         }
@@ -403,7 +429,9 @@ impl<'a> Batch<'a> {
         }
         for rows in self.texts.chunks(BATCH) {
             let sql = insert("text (item, revision, lang, body)", 4, rows.len());
-            let query = rows.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, (id, number, lang, body)| query.bind(id).bind(number).bind(lang).bind(body));
+            let query = rows
+                .iter()
+                .fold(sqlx::query(AssertSqlSafe(sql)), |query, (id, number, lang, body)| query.bind(id).bind(number).bind(lang).bind(body));
             query.execute(&mut **tx).await?;
         }
         for rows in self.changes.chunks(BATCH) {
@@ -424,7 +452,13 @@ fn insert(table: &str, columns: usize, rows: usize) -> String {
     let mut sql = format!("INSERT INTO {table} VALUES ");
     for row in 0..rows {
         for column in 1..=columns {
-            let before = if column > 1 { "," } else if row > 0 { "),(" } else { "(" };
+            let before = if column > 1 {
+                ","
+            } else if row > 0 {
+                "),("
+            } else {
+                "("
+            };
             write!(sql, "{before}${}", row * columns + column).ok();
         }
     }

@@ -44,7 +44,14 @@ async fn fixture(name: &'static str, database: Option<String>) -> Result<Fixture
 async fn schema(url: &str) -> Result<String> {
     use sqlx::Executor as _;
     sqlx::any::install_default_drivers();
-    let name = format!("test_{}", uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, format!("{:?}{:?}", std::time::Instant::now(), std::thread::current().id()).as_bytes()).simple());
+    let name = format!(
+        "test_{}",
+        uuid::Uuid::new_v5(
+            &uuid::Uuid::NAMESPACE_OID,
+            format!("{:?}{:?}", std::time::Instant::now(), std::thread::current().id()).as_bytes()
+        )
+        .simple()
+    );
     let pool = sqlx::AnyPool::connect(url).await?;
     pool.execute(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {name}"))).await?;
     pool.close().await;
@@ -89,7 +96,11 @@ pub(crate) fn full_service() -> Service {
         schedule: Some(Schedule {
             weekly: vec![Opening { day: 1, from: time(9), to: time(13) }],
             exceptions: vec![Exception { date: jiff::civil::date(2026, 12, 24), slots: vec![(time(9), time(11))] }],
-            closures: vec![Closure { from: jiff::civil::date(2026, 12, 27), to: jiff::civil::date(2026, 12, 31), reason: "ferie".to_owned() }],
+            closures: vec![Closure {
+                from: jiff::civil::date(2026, 12, 27),
+                to: jiff::civil::date(2026, 12, 31),
+                reason: "ferie".to_owned(),
+            }],
             appointment: Some(true),
             always: false,
             text: "anche su appuntamento".to_owned(),
@@ -207,7 +218,9 @@ async fn both_databases_sort_names_alike() -> Result<()> {
 #[tokio::test]
 async fn every_kind_refuses_an_item_without_what_it_requires() -> Result<()> {
     async fn check<K: crate::content::Kind + Default>(store: &Store) -> Result<()> {
-        let applied = store.apply(&Author::seed(), vec![Draft { source_id: "empty".to_owned(), slug: None, fields: K::default() }], false, |_| {}).await?;
+        let applied = store
+            .apply(&Author::seed(), vec![Draft { source_id: "empty".to_owned(), slug: None, fields: K::default() }], false, |_| {})
+            .await?;
         let required: Vec<_> = K::FIELDS.iter().filter(|f| f.required && f.translatable()).map(|f| f.name).collect();
         let refused: Vec<_> = applied.refused.iter().map(|(_, field, _)| *field).collect();
         assert!(!required.is_empty() && required.iter().all(|field| refused.contains(field)), "{}: {refused:?}", K::NAME);

@@ -42,7 +42,10 @@ pub fn weekday(lang: Lang, day: jiff::civil::Weekday) -> String {
 /// A number with the language's separators, and at most one decimal.
 pub fn number(lang: Lang, value: f64) -> String {
     let precision = if value.fract().abs() < 0.05 { 0 } else { -1 };
-    match (DecimalFormatter::try_new(locale(lang).into(), icu_decimal::options::DecimalFormatterOptions::default()), Decimal::try_from_f64(value, FloatPrecision::Magnitude(precision))) {
+    match (
+        DecimalFormatter::try_new(locale(lang).into(), icu_decimal::options::DecimalFormatterOptions::default()),
+        Decimal::try_from_f64(value, FloatPrecision::Magnitude(precision)),
+    ) {
         (Ok(formatter), Ok(decimal)) => formatter.format(&decimal).to_string(),
         _ => format!("{value:.1}"),
     }

@@ -107,7 +107,8 @@ mod tests {
         let source = messages(Lang::SOURCE);
         assert!(source.len() > 100);
         let placeables = |text: &str| {
-            let mut names: Vec<String> = text.split('$').skip(1).map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect()).collect();
+            let mut names: Vec<String> =
+                text.split('$').skip(1).map(|rest| rest.chars().take_while(char::is_ascii_alphanumeric).collect()).collect();
             names.sort();
             names.dedup();
             names

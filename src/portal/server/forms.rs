@@ -38,7 +38,9 @@ impl Report {
             errors.push(("what", "report-what-long"));
         }
         let mail = self.mail.trim();
-        let plausible = mail.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.'));
+        let plausible = mail
+            .split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.'));
         if !mail.is_empty() && (!plausible || mail.len() > 254 || mail.contains(char::is_whitespace)) {
             errors.push(("mail", "report-mail-wrong"));
         }
@@ -139,7 +141,12 @@ pub(crate) async fn send_report(State(app): State<Arc<App>>, Path(lang): Path<St
 }
 
 /// Takes how clear a page is.
-pub(crate) async fn send_feedback(State(app): State<Arc<App>>, Path(lang): Path<String>, headers: HeaderMap, body: Bytes) -> Response<Body> {
+pub(crate) async fn send_feedback(
+    State(app): State<Arc<App>>,
+    Path(lang): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response<Body> {
     let lang = lang.parse().unwrap_or(Lang::SOURCE);
     let page: String = field(&body, "page").chars().take(300).collect();
     match field(&body, "score").parse::<u8>() {

@@ -17,7 +17,8 @@ use crate::{
 /// Everything may be read but what answers one reader alone.
 pub(crate) async fn robots(State(app): State<Arc<App>>, headers: HeaderMap) -> Response<Body> {
     let origin = origin(&app, &headers);
-    format!("User-agent: *\nDisallow: /*?q=\nDisallow: /*&q=\nDisallow: /*near=\nDisallow: /*/saved\nSitemap: {origin}/sitemap.xml\n").into_response()
+    format!("User-agent: *\nDisallow: /*?q=\nDisallow: /*&q=\nDisallow: /*near=\nDisallow: /*/saved\nSitemap: {origin}/sitemap.xml\n")
+        .into_response()
 }
 
 /// Every lasting page with its languages. The services themselves follow from these.
@@ -26,7 +27,9 @@ pub(crate) async fn sitemap(State(app): State<Arc<App>>, headers: HeaderMap) -> 
     let fixed = ["", "/topics", "/regions", "/about", "/accessibility", "/privacy", "/legal", "/faq"].map(str::to_owned);
     let topics = app.topics().iter().map(|topic| format!("/topics/{}", topic.slug)).collect::<Vec<_>>();
     let regions = app.gazetteer.territories().iter().map(|territory| format!("/regions/{}", territory.slug));
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
     for path in fixed.into_iter().chain(topics).chain(regions) {
         let mut links = String::new();
         for lang in Lang::all() {

@@ -39,8 +39,10 @@ pub(crate) fn text(app: &App, lang: Lang, slug: &str) -> Page {
     let folded = slug == "faq";
     let mut page = Page::new(lang, format!("/{slug}"), text.title.clone(), move || {
         let sections = text.section.into_iter().map(|section| {
-            let paragraphs = section.text.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
-            let list = (!section.list.is_empty()).then(|| view! { <ul>{section.list.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul> });
+            let paragraphs =
+                section.text.split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
+            let list = (!section.list.is_empty())
+                .then(|| view! { <ul>{section.list.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul> });
             if folded {
                 view! { <details class="fold"><summary>{section.heading}{icon("down")}</summary>{paragraphs}{list}</details> }.into_any()
             } else {

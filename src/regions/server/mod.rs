@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    locale::{Lang, server::{number, t}},
+    locale::{
+        Lang,
+        server::{number, t},
+    },
     portal,
     search::{self, Query},
     server::{App, Page},
@@ -19,7 +22,8 @@ const SHOWN: usize = 8;
 
 /// Links to every territory, in the order of the reader's alphabet.
 pub(crate) fn ports(app: &App, lang: Lang) -> impl IntoView + use<> {
-    let mut territories: Vec<(String, String)> = app.gazetteer.territories().iter().map(|t| (t.name(lang).to_owned(), t.slug.clone())).collect();
+    let mut territories: Vec<(String, String)> =
+        app.gazetteer.territories().iter().map(|t| (t.name(lang).to_owned(), t.slug.clone())).collect();
     crate::locale::server::sort(lang, &mut territories);
     let items = territories.into_iter().map(|(name, slug)| view! { <li><a href=format!("/{lang}/regions/{slug}")>{name}</a></li> });
     view! { <ul class="ports">{items.collect_view()}</ul> }

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use crate::{
     content::{Id, Item},
-    locale::{Lang, server::{number, t}},
+    locale::{
+        Lang,
+        server::{number, t},
+    },
     search::Hit,
     server::App,
     services::{

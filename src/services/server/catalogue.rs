@@ -83,7 +83,12 @@ fn document(item: &Item<Service>, categories: &[String], places: &Places, hours:
         parts.iter().filter_map(|text| text.exactly(lang)).collect::<Vec<_>>().join("\n")
     };
     let addresses = service.locations.iter().filter_map(|l| l.address.as_deref());
-    let body = [service.subtype.as_str()].into_iter().chain(addresses).chain(service.description.exactly(Lang::SOURCE)).collect::<Vec<_>>().join("\n");
+    let body = [service.subtype.as_str()]
+        .into_iter()
+        .chain(addresses)
+        .chain(service.description.exactly(Lang::SOURCE))
+        .collect::<Vec<_>>()
+        .join("\n");
     let others = Lang::all().filter(|lang| *lang != Lang::SOURCE);
     Some(Document {
         id: item.id.0,
@@ -92,7 +97,10 @@ fn document(item: &Item<Service>, categories: &[String], places: &Places, hours:
         name: service.name.get(Lang::SOURCE)?.0.to_owned(),
         organisation: service.organisation.as_ref().map(|o| o.name.clone()).unwrap_or_default(),
         body,
-        other_texts: others.filter_map(|lang| Some((search::Lang::from_code(lang.code())?, text(lang)))).filter(|(_, text)| !text.is_empty()).collect(),
+        other_texts: others
+            .filter_map(|lang| Some((search::Lang::from_code(lang.code())?, text(lang))))
+            .filter(|(_, text)| !text.is_empty())
+            .collect(),
         place: service.place().and_then(|code| places.find(code)),
         position: service.position().map(|(lat, lon)| Position { lat, lon }),
         free: service.free,

@@ -82,7 +82,11 @@ pub(crate) async fn search(State(app): State<Arc<App>>, RawQuery(query): RawQuer
 
 fn params(app: &App, query: &str) -> Result<Params, Problem> {
     let params = Params::read(query, app);
-    if params.ignored.is_empty() { Ok(params) } else { Err(Problem::bad_request(format!("Not understood: {}.", params.ignored.join(", ")))) }
+    if params.ignored.is_empty() {
+        Ok(params)
+    } else {
+        Err(Problem::bad_request(format!("Not understood: {}.", params.ignored.join(", "))))
+    }
 }
 
 /// `GET /api/v1/services`: pages of services in the shape of HSDS.
@@ -101,7 +105,9 @@ pub(crate) async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery,
     match page(&app, &listing, &params).await {
         Ok((items, total)) => {
             let origin = origin(&app, &headers);
-            let contents = items.iter().map(|item| if listing.full { hsds::full(item, &app.gazetteer, |slug| term(&app, &origin, slug)) } else { hsds::listed(item) });
+            let contents = items.iter().map(|item| {
+                if listing.full { hsds::full(item, &app.gazetteer, |slug| term(&app, &origin, slug)) } else { hsds::listed(item) }
+            });
             Json(Page::new(contents.collect(), total, listing.page, listing.per_page)).into_response()
         }
         Err(error) => internal(&error),

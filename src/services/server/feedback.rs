@@ -34,7 +34,8 @@ fn anonymous(query: &str) -> Option<String> {
     let lower = query.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let street = words.iter().position(|word| streets.contains(word)).unwrap_or(words.len());
-    let kept: Vec<&str> = words[..street].iter().copied().filter(|word| !word.contains(|c: char| c.is_numeric() || c == '@' || c == '/')).collect();
+    let kept: Vec<&str> =
+        words[..street].iter().copied().filter(|word| !word.contains(|c: char| c.is_numeric() || c == '@' || c == '/')).collect();
     let text: String = kept.join(" ").chars().take(80).collect();
     (!text.is_empty()).then_some(text)
 }

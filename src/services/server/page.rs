@@ -12,7 +12,10 @@ use serde_json::{Value, json};
 use super::card::{moment, place_name, status_chip};
 use crate::{
     content::{Item, State, kinds::Topic},
-    locale::{Lang, Text, server::{date, t, weekday}},
+    locale::{
+        Lang, Text,
+        server::{date, t, weekday},
+    },
     portal,
     server::{App, Page},
     services::{
@@ -57,7 +60,9 @@ pub(crate) async fn service(app: &Arc<App>, lang: Lang, id: &str, origin: &str) 
     let view = View { place: place_name(app, fields, lang), addresses: addresses(app, fields), url, topics, item: item.clone() };
     let mut page = Page::new(lang, format!("/services/{id}"), title, move || article(lang, &view)).shows(vec![id]).until(until);
     page.description = description;
-    page.written_in = Some(item.fields.name.iter().map(|(lang, _)| lang).collect());
+    // The name of an office is often the same in every language: what is said of it tells where it is translated.
+    let told = if item.fields.description.is_empty() { &item.fields.name } else { &item.fields.description };
+    page.written_in = Some(told.iter().map(|(lang, _)| lang).collect());
     page.json_ld = Some(json_ld(&item, lang));
     page.danger = danger;
     page.rated = true;
@@ -105,7 +110,11 @@ fn article(lang: Lang, view: &View) -> impl IntoView + use<> {
     let mark = other_language(lang, own);
     let trail = view.topics.first().map(|topic| (href(topic, lang), name(topic, lang)));
     let organisation = service.organisation.clone().filter(|o| !o.name.is_empty());
-    let fallback = (own != lang).then(|| view! { <p class="note">{icon("languages")}<span>{t!(lang, "in-source-language")}</span></p> });
+    let prose = [&service.description, &service.addressed, &service.how_to, &service.conditions];
+    let fallback = prose
+        .iter()
+        .any(|text| !text.is_empty() && text.exactly(lang).is_none())
+        .then(|| view! { <p class="note">{icon("languages")}<span>{t!(lang, "in-source-language")}</span></p> });
     let status = service.schedule.as_ref().and_then(|s| s.status(hours::local(Timestamp::now())));
     let closure = service.schedule.as_ref().and_then(|s| s.closure(hours::local(Timestamp::now()).date())).map(|closure| {
         let text = t!(lang, "closure", from = date(lang, closure.from), to = date(lang, closure.to));
@@ -113,7 +122,9 @@ fn article(lang: Lang, view: &View) -> impl IntoView + use<> {
         view! { <p class="note care">{icon("calendar")}<span>{text}{reason}</span></p> }
     });
     let part = |sign: &'static str, key: &str, element: &'static str, text: &Text| {
-        paragraphs(text, lang).map(|body| view! { <section class="part"><h2>{icon(sign)}{t!(lang, key)}</h2><div data-element=element>{body}</div></section> })
+        paragraphs(text, lang).map(
+            |body| view! { <section class="part"><h2>{icon(sign)}{t!(lang, key)}</h2><div data-element=element>{body}</div></section> },
+        )
     };
     let needed = service.needed.get(lang).map(|(text, own)| {
         let mark = other_language(lang, own);
@@ -167,7 +178,8 @@ fn article(lang: Lang, view: &View) -> impl IntoView + use<> {
 
 /// Is it for me? In a sentence, if anything is known.
 fn whom(lang: Lang, service: &Service) -> impl IntoView + use<> {
-    let first = service.addressed.get(lang).map(|(text, own)| (text.lines().next().unwrap_or_default().to_owned(), other_language(lang, own)));
+    let first =
+        service.addressed.get(lang).map(|(text, own)| (text.lines().next().unwrap_or_default().to_owned(), other_language(lang, own)));
     first.map(|(text, mark)| view! { <p class="whom">{icon("people")}<span lang=mark.map(|m| m.0) dir=mark.map(|m| m.1)>{text}</span></p> })
 }
 
@@ -177,12 +189,23 @@ fn actions(lang: Lang, view: &View) -> impl IntoView + use<> {
     let call = service.phones.first().map(|phone| {
         view! { <a class="btn" href=format!("tel:{}", dialled(&phone.number))>{icon("phone")}{t!(lang, "call")}" "<bdi>{phone.number.clone()}</bdi></a> }.into_any()
     });
-    let call = call.or_else(|| service.email.as_ref().map(|mail| view! { <a class="btn" href=format!("mailto:{mail}")>{icon("mail")}{t!(lang, "write")}</a> }.into_any()));
-    let call = call.or_else(|| service.website.as_ref().map(|url| view! { <a class="btn" href=url.clone()>{icon("website")}{t!(lang, "open-website")}</a> }.into_any()));
+    let call = call.or_else(|| {
+        service
+            .email
+            .as_ref()
+            .map(|mail| view! { <a class="btn" href=format!("mailto:{mail}")>{icon("mail")}{t!(lang, "write")}</a> }.into_any())
+    });
+    let call = call.or_else(|| {
+        service
+            .website
+            .as_ref()
+            .map(|url| view! { <a class="btn" href=url.clone()>{icon("website")}{t!(lang, "open-website")}</a> }.into_any())
+    });
     let directions = directions(view).map(|href| view! { <a class="act" href=href>{icon("directions")}{t!(lang, "directions")}</a> });
     let name = service.name.get(lang).map(|(name, _)| name).unwrap_or_default();
     let phone = service.phones.first().map(|p| format!(" {}", p.number)).unwrap_or_default();
-    let text: String = form_urlencoded::byte_serialize(format!("{name}{phone} {}", view.url).as_bytes()).collect::<String>().replace('+', "%20");
+    let text: String =
+        form_urlencoded::byte_serialize(format!("{name}{phone} {}", view.url).as_bytes()).collect::<String>().replace('+', "%20");
     let id = view.item.id.to_string();
     let qr = format!("/{lang}/services/{id}/qr");
     view! {
@@ -225,7 +248,11 @@ fn facts(lang: Lang, view: &View) -> impl IntoView + use<> {
         facts.push(("free", t!(lang, "free")));
     }
     if !service.languages.is_empty() {
-        let names: Vec<String> = service.languages.iter().map(|code| code.parse::<Lang>().map_or_else(|_| code.to_uppercase(), |l| l.name().to_owned())).collect();
+        let names: Vec<String> = service
+            .languages
+            .iter()
+            .map(|code| code.parse::<Lang>().map_or_else(|_| code.to_uppercase(), |l| l.name().to_owned()))
+            .collect();
         facts.push(("languages", t!(lang, "spoken", languages = names.join(t!(lang, "list-separator").as_str()))));
     }
     if service.undocumented == Some(true) {
@@ -263,18 +290,29 @@ fn week(lang: Lang, schedule: &Schedule) -> impl IntoView + use<> {
 
 fn contacts(lang: Lang, view: &View) -> impl IntoView + use<> {
     let service = &view.item.fields;
-    let addresses = view.addresses.iter().map(|address| view! { <div><dt>{t!(lang, "address")}</dt><dd><bdi lang="it">{address.clone()}</bdi></dd></div> }).collect_view();
+    let addresses = view
+        .addresses
+        .iter()
+        .map(|address| view! { <div><dt>{t!(lang, "address")}</dt><dd><bdi lang="it">{address.clone()}</bdi></dd></div> })
+        .collect_view();
     let phones = service.phones.iter().map(|phone| {
         let note = [(phone.free == Some(true)).then_some("phone-free"), (phone.always == Some(true)).then_some("phone-always")];
         let note = note.into_iter().flatten().map(|key| t!(lang, key)).collect::<Vec<_>>().join(", ");
         let note = (!note.is_empty()).then(|| view! { " " <small>{note}</small> });
         view! { <div><dt>{t!(lang, "phone")}</dt><dd><a href=format!("tel:{}", dialled(&phone.number))><bdi>{phone.number.clone()}</bdi></a>{note}</dd></div> }
     });
-    let mail = service.email.clone().map(|mail| view! { <div><dt>{t!(lang, "email")}</dt><dd><a href=format!("mailto:{mail}")><bdi>{mail.clone()}</bdi></a></dd></div> });
+    let mail = service.email.clone().map(
+        |mail| view! { <div><dt>{t!(lang, "email")}</dt><dd><a href=format!("mailto:{mail}")><bdi>{mail.clone()}</bdi></a></dd></div> },
+    );
     let site = |url: String| view! { <div><dt>{t!(lang, "website")}</dt><dd><a href=url.clone()><bdi>{short(&url)}</bdi></a></dd></div> };
     let website = service.website.clone().map(site);
-    let theirs = service.organisation.as_ref().and_then(|o| o.website.clone()).filter(|url| Some(url) != service.website.as_ref()).map(site);
-    let any = !view.addresses.is_empty() || !service.phones.is_empty() || service.email.is_some() || service.website.is_some() || theirs.is_some();
+    let theirs =
+        service.organisation.as_ref().and_then(|o| o.website.clone()).filter(|url| Some(url) != service.website.as_ref()).map(site);
+    let any = !view.addresses.is_empty()
+        || !service.phones.is_empty()
+        || service.email.is_some()
+        || service.website.is_some()
+        || theirs.is_some();
     let phones = phones.collect_view();
     any.then(|| {
         view! { <section class="part" data-element="service-area"><h2>{icon("phone")}{t!(lang, "contacts")}</h2><dl class="list">{addresses}{phones}{mail}{website}{theirs}</dl></section> }
@@ -372,7 +410,8 @@ pub(crate) async fn qr(app: &Arc<App>, lang: Lang, id: &str, origin: &str) -> Re
     let code = qrcode::QrCode::new(&address)?;
     let side = code.width();
     let dark = code.to_colors();
-    let path: String = (0..side * side).filter(|n| dark[*n] == qrcode::Color::Dark).map(|n| format!("M{} {}h1v1h-1z", n % side, n / side)).collect();
+    let path: String =
+        (0..side * side).filter(|n| dark[*n] == qrcode::Color::Dark).map(|n| format!("M{} {}h1v1h-1z", n % side, n / side)).collect();
     let title = item.fields.name.get(lang).map(|(name, _)| name.to_owned()).unwrap_or_default();
     let heading = title.clone();
     let mut page = Page::new(lang, format!("/services/{id}/qr"), title, move || {

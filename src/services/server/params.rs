@@ -80,7 +80,9 @@ impl Params {
                 "open" => params.open = yes(value),
                 "free" => params.free = yes(value),
                 "undocumented" => params.undocumented = yes(value),
-                "speaks" if (2..=3).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_lowercase()) => params.speaks = Some(value.to_owned()),
+                "speaks" if (2..=3).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_lowercase()) => {
+                    params.speaks = Some(value.to_owned())
+                }
                 "speaks" => wrong("speaks"),
                 "anywhere" => params.anywhere = yes(value),
                 "page" => match value.parse::<usize>() {
@@ -192,4 +194,3 @@ fn position(text: &str) -> Option<(f64, f64)> {
     let round = |degrees: f64| (degrees * 1000.0).round() / 1000.0;
     ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then(|| (round(lat), round(lon)))
 }
-

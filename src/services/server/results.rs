@@ -5,10 +5,16 @@ use std::sync::Arc;
 use anyhow::Result;
 use leptos::prelude::*;
 
-use super::{Card, Params, card, missed, params::{PER_PAGE, QUERY_LIMIT}};
+use super::{
+    Card, Params, card, missed,
+    params::{PER_PAGE, QUERY_LIMIT},
+};
 use crate::{
     content::{Id, Item, kinds::Topic},
-    locale::{Lang, server::{number, t}},
+    locale::{
+        Lang,
+        server::{number, t},
+    },
     search::{self, Outcome, SuggestionKind},
     server::{App, Page, cache::Policy, page::render},
     services::island::{Finder, SavedList},
@@ -218,7 +224,11 @@ fn chips(lang: Lang, params: &Params, outcome: &Outcome, place: Option<String>, 
 
 /// Why there is nothing, and what to try.
 fn no_result(app: &App, lang: Lang, params: &Params) -> impl IntoView + use<> {
-    let tips = [Some("nothing-spelling"), Some("nothing-simple"), (params.place.is_some() || params.is_filtered() || params.category.is_some()).then_some("nothing-filters")];
+    let tips = [
+        Some("nothing-spelling"),
+        Some("nothing-simple"),
+        (params.place.is_some() || params.is_filtered() || params.category.is_some()).then_some("nothing-filters"),
+    ];
     let query = params.q.clone();
     view! {
         <div class="note">
@@ -316,7 +326,9 @@ pub(crate) fn suggest_fragment(app: &App, lang: Lang, query: &str) -> String {
                     SuggestionKind::Place(_) => "place",
                     SuggestionKind::Service(_) => "office",
                 };
-                let to = to.unwrap_or_else(|| format!("/{lang}/services{}", Params { q: suggestion.text.clone(), page: 1, ..Params::default() }.to_query()));
+                let to = to.unwrap_or_else(|| {
+                    format!("/{lang}/services{}", Params { q: suggestion.text.clone(), page: 1, ..Params::default() }.to_query())
+                });
                 view! { <li><a href=to>{icon(sign)}<bdi>{suggestion.text}</bdi></a></li> }
             })
             .collect::<Vec<_>>();

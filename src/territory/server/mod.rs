@@ -142,7 +142,11 @@ impl Gazetteer {
         for row in rows::<ProvinceRow>(&dir.join("provinces.csv"))? {
             capitals.push(row.capital_istat);
             siglas.insert(row.code.clone(), row.sigla.clone());
-            let entry = Entry { sigla: row.sigla, position: position(row.lat, row.lon), ..Entry::new(Level::Province, Some(row.region_code), row.name) };
+            let entry = Entry {
+                sigla: row.sigla,
+                position: position(row.lat, row.lon),
+                ..Entry::new(Level::Province, Some(row.region_code), row.name)
+            };
             add(row.code, entry);
         }
         for row in rows::<ComuneRow>(&dir.join("comuni.csv"))? {
@@ -216,7 +220,8 @@ impl Gazetteer {
 
     /// A place and those around it, the smallest first.
     pub fn around<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a str> {
-        std::iter::successors(self.entries.get_key_value(code), |(_, entry)| self.entries.get_key_value(entry.parent.as_deref()?)).map(|(code, _)| code.as_str())
+        std::iter::successors(self.entries.get_key_value(code), |(_, entry)| self.entries.get_key_value(entry.parent.as_deref()?))
+            .map(|(code, _)| code.as_str())
     }
 
     /// The name of a place in a language, or in Italian.
@@ -269,7 +274,18 @@ impl Gazetteer {
 
 impl Entry {
     fn new(level: Level, parent: Option<String>, name: String) -> Self {
-        Self { level, parent, name, sigla: String::new(), names: Vec::new(), position: None, caps: Vec::new(), population: 0, capital: false, common: false }
+        Self {
+            level,
+            parent,
+            name,
+            sigla: String::new(),
+            names: Vec::new(),
+            position: None,
+            caps: Vec::new(),
+            population: 0,
+            capital: false,
+            common: false,
+        }
     }
 }
 

@@ -99,7 +99,8 @@ fn article(topic: &Item<Topic>, related: &[Item<Topic>], lang: Lang) -> impl Int
     let fields = &topic.fields;
     let part = |sign: &'static str, key: &str, text: &Text, names: &[String]| {
         let body = paragraphs(text, lang);
-        (body.is_some() || !names.is_empty()).then(|| view! { <section class="part"><h2>{icon(sign)}{t!(lang, key)}</h2>{body}{tags(names)}</section> })
+        (body.is_some() || !names.is_empty())
+            .then(|| view! { <section class="part"><h2>{icon(sign)}{t!(lang, key)}</h2>{body}{tags(names)}</section> })
     };
     let bring = fields.bring.get(lang).map(|(text, own)| {
         let mark = other_language(lang, own);
@@ -121,7 +122,11 @@ fn article(topic: &Item<Topic>, related: &[Item<Topic>], lang: Lang) -> impl Int
         let related = tiles(related.iter().map(|topic| Tile::new(topic, lang)).collect());
         view! { <section class="part"><h2>{t!(lang, "topic-related")}</h2>{related}</section> }
     });
-    let sources = fields.sources.iter().map(|source| view! { <li><a href=source.url.clone() lang="it" dir="ltr">{source.title.clone()}</a></li> }).collect_view();
+    let sources = fields
+        .sources
+        .iter()
+        .map(|source| view! { <li><a href=source.url.clone() lang="it" dir="ltr">{source.title.clone()}</a></li> })
+        .collect_view();
     let reviewed = lang == Lang::SOURCE || fields.reviewed.iter().any(|code| code == lang.code());
     view! {
         <article class="record">

@@ -30,7 +30,13 @@ pub(crate) fn emergency(lang: Lang) -> impl IntoView {
 }
 
 /// The search form: one field, and what is kept from page to page in hidden ones.
-pub(crate) fn search_form(lang: Lang, query: &str, hidden: Vec<(&'static str, String)>, label: String, autofocus: bool) -> impl IntoView + use<> {
+pub(crate) fn search_form(
+    lang: Lang,
+    query: &str,
+    hidden: Vec<(&'static str, String)>,
+    label: String,
+    autofocus: bool,
+) -> impl IntoView + use<> {
     let query = query.to_owned();
     view! {
         <form class="find" role="search" action=format!("/{lang}/services") data-search="">
@@ -88,7 +94,9 @@ pub(crate) fn rate(lang: Lang, page: &str) -> impl IntoView + use<> {
 /// Links to the pages before and after.
 pub(crate) fn pager(lang: Lang, page: usize, pages: usize, href: &dyn Fn(usize) -> String) -> impl IntoView + use<> {
     let label = t!(lang, "page-of", page = page, pages = pages);
-    let before = (page > 1).then(|| view! { <a class="btn alt" href=href(page - 1) rel="prev" data-swap="">{way("back")}{t!(lang, "page-previous")}</a> });
-    let after = (page < pages).then(|| view! { <a class="btn alt" href=href(page + 1) rel="next" data-swap="">{t!(lang, "page-next")}{way("next")}</a> });
+    let before = (page > 1)
+        .then(|| view! { <a class="btn alt" href=href(page - 1) rel="prev" data-swap="">{way("back")}{t!(lang, "page-previous")}</a> });
+    let after = (page < pages)
+        .then(|| view! { <a class="btn alt" href=href(page + 1) rel="next" data-swap="">{t!(lang, "page-next")}{way("next")}</a> });
     (pages > 1).then(|| view! { <nav class="pager" aria-label=label.clone()>{before}<span>{label.clone()}</span>{after}</nav> })
 }

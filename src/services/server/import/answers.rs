@@ -115,13 +115,29 @@ mod tests {
 
     #[test]
     fn languages_by_name_or_code() {
-        assert_eq!(languages("Italiano, inglese e ARABO; klingon"), (["it", "en", "ar"].map(str::to_owned).to_vec(), vec!["klingon".to_owned()]));
+        assert_eq!(
+            languages("Italiano, inglese e ARABO; klingon"),
+            (["it", "en", "ar"].map(str::to_owned).to_vec(), vec!["klingon".to_owned()])
+        );
         assert_eq!(languages("it en it").0, ["it", "en"]);
     }
 
     #[test]
     fn days_months_and_years() {
-        let read = ["2024-07-31", "31/07/2024", "1.2.2023", "2018", "2018.0", "2021-07", "2024-07-31T00:00:00", "2024-13-01", "24", "ieri", "1066"].map(day);
+        let read = [
+            "2024-07-31",
+            "31/07/2024",
+            "1.2.2023",
+            "2018",
+            "2018.0",
+            "2021-07",
+            "2024-07-31T00:00:00",
+            "2024-13-01",
+            "24",
+            "ieri",
+            "1066",
+        ]
+        .map(day);
         let read = read.iter().map(|day| day.as_deref().unwrap_or("")).collect::<Vec<_>>();
         assert_eq!(read, ["2024-07-31", "2024-07-31", "2023-02-01", "2018", "2018", "2021-07", "2024-07-31", "", "", "", ""]);
     }

@@ -7,29 +7,48 @@ use std::borrow::Cow;
 
 /// Abbreviations that stay in capitals; those without a vowel stay anyway.
 const ACRONYMS: &[&str] = &[
-    "ACER", "ACLI", "ADI", "AFAM", "AGCI", "AIL", "AIDO", "ALER", "ANFFAS", "ANOLF", "ANPAL", "AO", "AOU", "APS", "APSP", "ARCA", "ARCI", "ARDSU", "ASL", "ASP", "ASST", "ATC",
-    "ATER", "ATI", "ATS", "ATM", "AUSER", "AUSL", "AVIS", "CAF", "CAS", "CAV", "CCIAA", "CGIL", "CIA", "CIF", "CISL", "CPIA", "CRI", "CTP", "CUP", "DD", "EDA", "EDISU", "ENEA",
-    "ENAIP", "ENGIM", "ERSU", "ETS", "FISM", "FIDAE", "IACP", "IAL", "IC", "ICS", "IIS", "IISS", "INAIL", "INFN", "INPS", "IOM", "IPAB", "IPC", "IPIA", "IPS", "IPSAR", "IPSASR",
-    "IPSEOA", "IPSIA", "IPSSAR", "IPSSEOA", "IRCCS", "IS", "ISC", "ISIS", "ISISS", "ISTAT", "ITAS", "ITC", "ITCG", "ITE", "ITEA", "ITET", "ITI", "ITIS", "ITT", "ITS", "LIS", "LS", "MIUR",
-    "ODV", "OMC", "ONG", "ONLUS", "OSA", "PEC", "PO", "PUA", "RSA", "SAI", "SAS", "SERT", "SIMN", "SNAI", "SPA", "SPRAR", "SUI", "TAR", "UEPE", "UIL", "ULSS", "AULSS", "UNAR", "UOC", "UOS",
-    "URP", "USL", "USSL", "UTG",
+    "ACER", "ACLI", "ADI", "AFAM", "AGCI", "AIL", "AIDO", "ALER", "ANFFAS", "ANOLF", "ANPAL", "AO", "AOU", "APS", "APSP", "ARCA", "ARCI",
+    "ARDSU", "ASL", "ASP", "ASST", "ATC", "ATER", "ATI", "ATS", "ATM", "AUSER", "AUSL", "AVIS", "CAF", "CAS", "CAV", "CCIAA", "CGIL",
+    "CIA", "CIF", "CISL", "CPIA", "CRI", "CTP", "CUP", "DD", "EDA", "EDISU", "ENEA", "ENAIP", "ENGIM", "ERSU", "ETS", "FISM", "FIDAE",
+    "IACP", "IAL", "IC", "ICS", "IIS", "IISS", "INAIL", "INFN", "INPS", "IOM", "IPAB", "IPC", "IPIA", "IPS", "IPSAR", "IPSASR", "IPSEOA",
+    "IPSIA", "IPSSAR", "IPSSEOA", "IRCCS", "IS", "ISC", "ISIS", "ISISS", "ISTAT", "ITAS", "ITC", "ITCG", "ITE", "ITEA", "ITET", "ITI",
+    "ITIS", "ITT", "ITS", "LIS", "LS", "MIUR", "ODV", "OMC", "ONG", "ONLUS", "OSA", "PEC", "PO", "PUA", "RSA", "SAI", "SAS", "SERT",
+    "SIMN", "SNAI", "SPA", "SPRAR", "SUI", "TAR", "UEPE", "UIL", "ULSS", "AULSS", "UNAR", "UOC", "UOS", "URP", "USL", "USSL", "UTG",
 ];
 /// Words without a vowel that are no abbreviations of the kind that stays in capitals.
 const SHORT: &[&str] = &["dr", "sc", "st", "pl", "sq", "fr", "sr", "str", "pzza", "mr", "prg", "scs"];
 /// Words that are small unless they come first.
 const SMALL: &[&str] = &[
-    "a", "ad", "ai", "al", "agli", "alla", "alle", "allo", "con", "col", "coi", "da", "dai", "dal", "dagli", "dalla", "dalle", "dallo", "degli", "dei", "del", "della", "delle", "dello", "di",
-    "e", "è", "ed", "fra", "gli", "i", "il", "in", "la", "le", "lo", "nei", "nel", "nella", "nelle", "nello", "negli", "o", "od", "per", "presso", "su", "sui", "sul", "sulla", "sulle", "sullo",
-    "sugli", "tra", "un", "una", "uno", "und", "ex", "sede", "detto", "detta",
+    "a", "ad", "ai", "al", "agli", "alla", "alle", "allo", "con", "col", "coi", "da", "dai", "dal", "dagli", "dalla", "dalle", "dallo",
+    "degli", "dei", "del", "della", "delle", "dello", "di", "e", "è", "ed", "fra", "gli", "i", "il", "in", "la", "le", "lo", "nei", "nel",
+    "nella", "nelle", "nello", "negli", "o", "od", "per", "presso", "su", "sui", "sul", "sulla", "sulle", "sullo", "sugli", "tra", "un",
+    "una", "uno", "und", "ex", "sede", "detto", "detta",
 ];
 /// What loses its vowel before an apostrophe and is small.
 const ELIDED: &[&str] = &["all", "coll", "d", "dall", "dell", "l", "nell", "quell", "sull", "un"];
 /// Endings that follow a full stop within one abbreviation: Dott.ssa, F.lli, P.zza.
-const ENDINGS: &[&str] = &["ssa", "sse", "ri", "ra", "re", "lli", "le", "zza", "zzale", "so", "go", "na", "gg", "mo", "ma", "to", "ta", "ti", "ro", "eo", "ne"];
+const ENDINGS: &[&str] =
+    &["ssa", "sse", "ri", "ra", "re", "lli", "le", "zza", "zzale", "so", "go", "na", "gg", "mo", "ma", "to", "ta", "ti", "ro", "eo", "ne"];
 /// What such an ending follows.
-const BEFORE_ENDINGS: &[&str] = &["dr", "dott", "prof", "sig", "avv", "ing", "arch", "f", "v", "p", "c", "l", "g", "s", "fond", "ist", "uff", "cav"];
+const BEFORE_ENDINGS: &[&str] =
+    &["dr", "dott", "prof", "sig", "avv", "ing", "arch", "f", "v", "p", "c", "l", "g", "s", "fond", "ist", "uff", "cav"];
 /// After these, I is a number: I CIRCOLO.
-const COUNTED: &[&str] = &["grado", "circolo", "ciclo", "maggio", "istituto", "municipio", "municipalità", "piano", "lotto", "polo", "traversa", "livello", "liceo", "comprensivo"];
+const COUNTED: &[&str] = &[
+    "grado",
+    "circolo",
+    "ciclo",
+    "maggio",
+    "istituto",
+    "municipio",
+    "municipalità",
+    "piano",
+    "lotto",
+    "polo",
+    "traversa",
+    "livello",
+    "liceo",
+    "comprensivo",
+];
 
 /// A text in reading case; as it is if it is not in capitals.
 pub(super) fn settle(text: &str) -> Cow<'_, str> {
@@ -43,7 +62,8 @@ pub(super) fn settle(text: &str) -> Cow<'_, str> {
         if token.starts_with(char::is_alphabetic) {
             let before = |n: usize| place.checked_sub(n).and_then(|at| tokens.get(at)).copied().unwrap_or("");
             let after = |n: usize| tokens.get(place + n).copied().unwrap_or("");
-            let around = Around { last_word: before(2), before: before(1), after: after(1), next_word: after(2), end: place + 2 >= tokens.len() };
+            let around =
+                Around { last_word: before(2), before: before(1), after: after(1), next_word: after(2), end: place + 2 >= tokens.len() };
             // A full stop and no space: S.FRANCESCO, unless the two are one abbreviation.
             let one = (token.chars().count() == 1 && around.after != "'") || around.is_ending(token);
             if around.before == "." && !one {
@@ -151,7 +171,11 @@ struct Around<'a> {
 impl Around<'_> {
     /// Whether a word begins a name, a quotation, or what comes after a dash.
     fn is_first(&self) -> bool {
-        self.last_word.is_empty() || self.before.contains(['"', '«', '“', '(', ':', '–']) || self.before.contains(" -") || self.before.contains("- ") || self.before.ends_with(" '")
+        self.last_word.is_empty()
+            || self.before.contains(['"', '«', '“', '(', ':', '–'])
+            || self.before.contains(" -")
+            || self.before.contains("- ")
+            || self.before.ends_with(" '")
     }
 
     fn is_ending(&self, word: &str) -> bool {
@@ -209,7 +233,8 @@ impl Around<'_> {
     fn is_sigla(&self, word: &str) -> bool {
         let dashed = self.before.trim_end().ends_with('-') && self.after.trim_start().starts_with('-');
         let bracketed = self.before.ends_with('(') && self.after.starts_with(')');
-        let health = self.before == " " && ["ASL", "AUSL", "ASP", "ATS"].contains(&self.last_word) && !SMALL.contains(&word.to_lowercase().as_str());
+        let health =
+            self.before == " " && ["ASL", "AUSL", "ASP", "ATS"].contains(&self.last_word) && !SMALL.contains(&word.to_lowercase().as_str());
         word.chars().count() == 2 && (bracketed || dashed || health || (self.before == "/" && self.after.is_empty()))
     }
 }

@@ -50,7 +50,16 @@ impl Field {
     const fn paragraphs(self) -> bool {
         matches!(
             self,
-            Self::Description | Self::Addressed | Self::HowTo | Self::Needed | Self::Achieved | Self::Times | Self::Cost | Self::Access | Self::Conditions | Self::Hours
+            Self::Description
+                | Self::Addressed
+                | Self::HowTo
+                | Self::Needed
+                | Self::Achieved
+                | Self::Times
+                | Self::Cost
+                | Self::Access
+                | Self::Conditions
+                | Self::Hours
         )
     }
 }
@@ -192,7 +201,11 @@ impl Columns {
     /// The values of a field in a row, cleaned, the empty ones left out; each with whether something was dropped from it.
     pub(super) fn values<'a>(&'a self, record: &'a Record<'_>, field: Field) -> impl Iterator<Item = (String, bool)> + 'a {
         let cells = self.places[field as usize].iter().filter_map(|place| record.cells.get(*place));
-        let mut found = cells.filter(|cell| !cell.is_empty()).map(move |cell| clean(cell, field.paragraphs())).filter(|(value, _)| !is_nothing(value)).peekable();
+        let mut found = cells
+            .filter(|cell| !cell.is_empty())
+            .map(move |cell| clean(cell, field.paragraphs()))
+            .filter(|(value, _)| !is_nothing(value))
+            .peekable();
         let default = if found.peek().is_none() { self.defaults[field as usize].clone() } else { None };
         found.chain(default.map(|value| (value, false)))
     }
@@ -211,7 +224,10 @@ mod tests {
         let columns = columns(&["Denominazione", "CATEGORIA", "Città", "Codice ISTAT", "sito-web", "Colore"]).expect("usable");
         let record = Record { line: 2, cells: ["X", "scuola", "Forlì", "040012", "", "blu"].map(Cow::Borrowed).to_vec() };
         let value = |field| columns.values(&record, field).next().map(|(value, _)| value);
-        assert_eq!([Field::Name, Field::Comune, Field::ComuneIstat].map(value), [Some("X".to_owned()), Some("Forlì".to_owned()), Some("040012".to_owned())]);
+        assert_eq!(
+            [Field::Name, Field::Comune, Field::ComuneIstat].map(value),
+            [Some("X".to_owned()), Some("Forlì".to_owned()), Some("040012".to_owned())]
+        );
         assert_eq!(value(Field::Website), None);
         assert_eq!((columns.ignored.as_slice(), columns.category("biblioteca")), (&["Colore".to_owned()][..], Some("culture-library")));
     }

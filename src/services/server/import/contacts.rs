@@ -3,9 +3,61 @@
 /// Endings of names that are longer than a country's two letters. A site without a scheme must end in one of these or
 /// in a country: else a name that was cut short would pass.
 const ENDINGS: &[&str] = &[
-    "com", "org", "net", "info", "edu", "gov", "biz", "int", "mil", "pro", "name", "cat", "coop", "museum", "mobi", "tel", "online", "site", "website", "web",
-    "school", "academy", "education", "blog", "app", "dev", "cloud", "care", "health", "hospital", "clinic", "social", "foundation", "ngo", "ong", "shop", "store",
-    "space", "tech", "life", "world", "center", "centre", "support", "services", "family", "house", "email", "link", "page", "news", "community", "xyz", "fm", "eus",
+    "com",
+    "org",
+    "net",
+    "info",
+    "edu",
+    "gov",
+    "biz",
+    "int",
+    "mil",
+    "pro",
+    "name",
+    "cat",
+    "coop",
+    "museum",
+    "mobi",
+    "tel",
+    "online",
+    "site",
+    "website",
+    "web",
+    "school",
+    "academy",
+    "education",
+    "blog",
+    "app",
+    "dev",
+    "cloud",
+    "care",
+    "health",
+    "hospital",
+    "clinic",
+    "social",
+    "foundation",
+    "ngo",
+    "ong",
+    "shop",
+    "store",
+    "space",
+    "tech",
+    "life",
+    "world",
+    "center",
+    "centre",
+    "support",
+    "services",
+    "family",
+    "house",
+    "email",
+    "link",
+    "page",
+    "news",
+    "community",
+    "xyz",
+    "fm",
+    "eus",
 ];
 /// Where a register that cuts its cells cuts them, in characters: a page's address so long may lack its end.
 const CUT: usize = 39;
@@ -41,7 +93,11 @@ pub(super) fn site(value: &str) -> Read {
     let lower = value.to_ascii_lowercase();
     let (scheme, rest, mut mended) = match scheme(&lower) {
         Some((scheme, length, right)) => (scheme, &value[length..], (!right).then_some("the beginning was mistyped")),
-        None if lower.split(['/', '?']).next().is_some_and(|host| host.contains(':') && host.rsplit(':').next().is_none_or(|port| port.parse::<u16>().is_err())) => {
+        None if lower
+            .split(['/', '?'])
+            .next()
+            .is_some_and(|host| host.contains(':') && host.rsplit(':').next().is_none_or(|port| port.parse::<u16>().is_err())) =>
+        {
             return Read::Bad("it is no address of a page");
         }
         None => ("", value, None),
@@ -114,7 +170,14 @@ fn email(value: &str) -> Option<String> {
     let value = value.strip_prefix("mailto:").unwrap_or(value);
     let (name, host) = value.split_once('@')?;
     let right = |c: char| c.is_alphanumeric() || "!#$%&'*+=?^_{}~-.".contains(c);
-    if name.is_empty() || name.len() > 64 || value.len() > 254 || !name.chars().all(right) || name.starts_with('.') || name.ends_with('.') || name.contains("..") {
+    if name.is_empty()
+        || name.len() > 64
+        || value.len() > 254
+        || !name.chars().all(right)
+        || name.starts_with('.')
+        || name.ends_with('.')
+        || name.contains("..")
+    {
         return None;
     }
     let host = host.to_lowercase();
@@ -128,13 +191,22 @@ fn is_host(host: &str, certain: bool) -> bool {
     let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
     let labels: Vec<&str> = name.split('.').collect();
     let label = |label: &&str| {
-        !label.is_empty() && label.len() <= 63 && !label.starts_with('-') && !label.ends_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+        !label.is_empty()
+            && label.len() <= 63
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
     };
     let Some(ending) = labels.last() else { return false };
     let letters = ending.chars().all(char::is_alphabetic) || ending.starts_with("xn--");
     let known = ending.len() == 2 || ENDINGS.contains(ending) || (certain && (3..=18).contains(&ending.len()));
     let least = if labels[0] == "www" { 3 } else { 2 };
-    name.len() <= 253 && labels.len() >= least && labels.iter().all(label) && letters && known && port.is_none_or(|port| port.parse::<u16>().is_ok())
+    name.len() <= 253
+        && labels.len() >= least
+        && labels.iter().all(label)
+        && letters
+        && known
+        && port.is_none_or(|port| port.parse::<u16>().is_ok())
 }
 
 #[cfg(test)]

@@ -37,20 +37,102 @@ const PHRASES: &[(&str, &str)] = &[
     ("weekend", " sab - dom "),
 ];
 /// Also by appointment: beside the hours, not instead of them.
-const ALSO_APPOINTMENT: &[&str] = &["anche su appuntamento", "o su appuntamento", "oppure su appuntamento", "e su appuntamento", "or by appointment", "also by appointment"];
+const ALSO_APPOINTMENT: &[&str] = &[
+    "anche su appuntamento",
+    "o su appuntamento",
+    "oppure su appuntamento",
+    "e su appuntamento",
+    "or by appointment",
+    "also by appointment",
+];
 const APPOINTMENT: &[&str] = &[
-    "solo su appuntamento", "esclusivamente su appuntamento", "solo previo appuntamento", "previo appuntamento", "su appuntamento", "su prenotazione", "con appuntamento",
-    "by appointment only", "only by appointment", "by appointment", "on appointment",
+    "solo su appuntamento",
+    "esclusivamente su appuntamento",
+    "solo previo appuntamento",
+    "previo appuntamento",
+    "su appuntamento",
+    "su prenotazione",
+    "con appuntamento",
+    "by appointment only",
+    "only by appointment",
+    "by appointment",
+    "on appointment",
 ];
 /// True, but no week can say it: the text stays beside the hours.
 const HOLIDAYS: &[&str] = &[
-    "esclusi i festivi", "escluso i festivi", "esclusi festivi", "escluso festivi", "festivi esclusi", "festivi chiuso", "chiuso nei festivi", "chiuso i festivi", "chiuso festivi",
-    "except public holidays", "closed on public holidays", "ph off", "ph closed",
+    "esclusi i festivi",
+    "escluso i festivi",
+    "esclusi festivi",
+    "escluso festivi",
+    "festivi esclusi",
+    "festivi chiuso",
+    "chiuso nei festivi",
+    "chiuso i festivi",
+    "chiuso festivi",
+    "except public holidays",
+    "closed on public holidays",
+    "ph off",
+    "ph closed",
 ];
-const ALWAYS: &[&str] = &["24/7", "24/7/365", "h24", "h 24", "h24 7/7", "24h", "24h/24", "24 h", "24/24", "24 ore", "24 ore su 24", "24 ore su 24 7 giorni su 7", "sempre aperto", "always open", "open 24 hours", "aperto 24 ore su 24"];
+const ALWAYS: &[&str] = &[
+    "24/7",
+    "24/7/365",
+    "h24",
+    "h 24",
+    "h24 7/7",
+    "24h",
+    "24h/24",
+    "24 h",
+    "24/24",
+    "24 ore",
+    "24 ore su 24",
+    "24 ore su 24 7 giorni su 7",
+    "sempre aperto",
+    "always open",
+    "open 24 hours",
+    "aperto 24 ore su 24",
+];
 const FILLERS: &[&str] = &[
-    "il", "lo", "la", "i", "le", "gli", "nei", "nel", "di", "del", "ore", "ora", "orario", "orari", "apertura", "aperto", "aperta", "aperti", "open", "hours", "h", "dal", "dalle", "da", "dalla",
-    "from", "mattina", "mattino", "pomeriggio", "sera", "morning", "afternoon", "giorni", "giorno", "anche", "on", "pubblico", "al pubblico", "s", "the",
+    "il",
+    "lo",
+    "la",
+    "i",
+    "le",
+    "gli",
+    "nei",
+    "nel",
+    "di",
+    "del",
+    "ore",
+    "ora",
+    "orario",
+    "orari",
+    "apertura",
+    "aperto",
+    "aperta",
+    "aperti",
+    "open",
+    "hours",
+    "h",
+    "dal",
+    "dalle",
+    "da",
+    "dalla",
+    "from",
+    "mattina",
+    "mattino",
+    "pomeriggio",
+    "sera",
+    "morning",
+    "afternoon",
+    "giorni",
+    "giorno",
+    "anche",
+    "on",
+    "pubblico",
+    "al pubblico",
+    "s",
+    "the",
 ];
 
 /// The hours in a text; `None` if they cannot be read for sure.
@@ -245,7 +327,8 @@ fn week(tokens: &[Token], osm: bool) -> Option<Vec<Opening>> {
                 rule.slots.push((from, to));
             }
             Token::Closed => rule.closed = true,
-            Token::To if matches!(tokens.get(at), Some(Token::Day(_))) && !rule.days.is_empty() && (rule.slots.is_empty() || hours_first) => {}
+            Token::To
+                if matches!(tokens.get(at), Some(Token::Day(_))) && !rule.days.is_empty() && (rule.slots.is_empty() || hours_first) => {}
             Token::To => return None,
             Token::End if rule.days.is_empty() && rule.slots.is_empty() => {}
             Token::End if hours_first || !rule.slots.is_empty() || rule.closed => {
@@ -292,7 +375,8 @@ mod tests {
     /// "1 09:00-13:00, 2 ...": what was read, days with equal hours one after the other.
     fn show(text: &str) -> String {
         let Some(schedule) = read(text) else { return "text".to_owned() };
-        let mut parts: Vec<String> = schedule.weekly.iter().map(|o| format!("{} {}-{}", o.day, o.from.strftime("%H:%M"), o.to.strftime("%H:%M"))).collect();
+        let mut parts: Vec<String> =
+            schedule.weekly.iter().map(|o| format!("{} {}-{}", o.day, o.from.strftime("%H:%M"), o.to.strftime("%H:%M"))).collect();
         parts.extend(schedule.always.then(|| "always".to_owned()));
         parts.extend(schedule.appointment.map(|yes| format!("appointment {yes}")));
         parts.extend((!schedule.text.is_empty()).then(|| "and text".to_owned()));
@@ -307,8 +391,17 @@ mod tests {
     fn a_week_in_many_forms() {
         let mornings = days(1, 5, "09:00-13:00");
         for text in [
-            "lun-ven 9-13", "Lun - Ven: 9.00 - 13.00", "dal lunedì al venerdì dalle ore 9:00 alle ore 13:00", "Mo-Fr 09:00-13:00", "Monday to Friday 9am to 1pm", "9-13 lun-ven",
-            "LUNEDI-VENERDI 9,00/13,00", "lu ma me gi ve 9-13", "Lun., mar., mer., gio. e ven. h 9.00-13.00", "lunedì/venerdì", "dal lunedì al venerdì: 09:00–13:00.",
+            "lun-ven 9-13",
+            "Lun - Ven: 9.00 - 13.00",
+            "dal lunedì al venerdì dalle ore 9:00 alle ore 13:00",
+            "Mo-Fr 09:00-13:00",
+            "Monday to Friday 9am to 1pm",
+            "9-13 lun-ven",
+            "LUNEDI-VENERDI 9,00/13,00",
+            "lu ma me gi ve 9-13",
+            "Lun., mar., mer., gio. e ven. h 9.00-13.00",
+            "lunedì/venerdì",
+            "dal lunedì al venerdì: 09:00–13:00.",
         ] {
             let expected = if text == "lunedì/venerdì" { "text" } else { &mornings };
             assert_eq!(show(text), expected, "{text}");
@@ -344,8 +437,24 @@ mod tests {
     #[test]
     fn what_is_not_wholly_understood_stays_text() {
         for text in [
-            "", "da definire", "primo lunedì del mese 9-12", "lun-ven mattina", "9-13", "lun 9-25", "lun 9-1", "giorni feriali 9-13", "Apr-Oct Mo 9-12", "martedì su appuntamento", "lun 9-13-15",
-            "lun-ven 9-13 (agosto chiuso)", "lun dopo le 9", "lun 9", "alle", "-", "lun 9-12 - mar", "1° lunedì 9-12",
+            "",
+            "da definire",
+            "primo lunedì del mese 9-12",
+            "lun-ven mattina",
+            "9-13",
+            "lun 9-25",
+            "lun 9-1",
+            "giorni feriali 9-13",
+            "Apr-Oct Mo 9-12",
+            "martedì su appuntamento",
+            "lun 9-13-15",
+            "lun-ven 9-13 (agosto chiuso)",
+            "lun dopo le 9",
+            "lun 9",
+            "alle",
+            "-",
+            "lun 9-12 - mar",
+            "1° lunedì 9-12",
         ] {
             assert_eq!(show(text), "text", "{text}");
         }

@@ -7,8 +7,8 @@ use crate::services::model::Phone;
 
 /// Area codes of three digits.
 const THREE: &[&str] = &[
-    "010", "011", "015", "019", "030", "031", "035", "039", "040", "041", "045", "049", "050", "051", "055", "059", "070", "071", "075", "079", "080", "081",
-    "085", "089", "090", "091", "095", "099",
+    "010", "011", "015", "019", "030", "031", "035", "039", "040", "041", "045", "049", "050", "051", "055", "059", "070", "071", "075",
+    "079", "080", "081", "085", "089", "090", "091", "095", "099",
 ];
 /// More numbers than anybody wants to read.
 const MOST: usize = 6;
@@ -67,7 +67,11 @@ fn pieces(cell: &str) -> Vec<String> {
             if name == "fax" || digits(&piece).is_empty() {
                 return None;
             }
-            Some(if labels.contains(&name.as_str()) { piece.trim_start_matches(|c: char| c.is_alphabetic() || c == ' ' || c == '.').to_owned() } else { piece.trim().to_owned() })
+            Some(if labels.contains(&name.as_str()) {
+                piece.trim_start_matches(|c: char| c.is_alphabetic() || c == ' ' || c == '.').to_owned()
+            } else {
+                piece.trim().to_owned()
+            })
         })
         .flat_map(|piece| split_whole(&piece))
         .collect()

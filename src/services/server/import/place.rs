@@ -58,7 +58,8 @@ impl<'a> Atlas<'a> {
                 regions.insert(name, code.clone());
             }
         }
-        let caps = gazetteer.places().into_iter().map(|place| (place.code, place.caps.into_iter().map(|cap| cap / 1000).collect())).collect();
+        let caps =
+            gazetteer.places().into_iter().map(|place| (place.code, place.caps.into_iter().map(|cap| cap / 1000).collect())).collect();
         Self { gazetteer, provinces, regions, caps }
     }
 
@@ -227,7 +228,18 @@ mod tests {
         let gazetteer = gazetteer();
         let atlas = Atlas::new(&gazetteer);
         let rome = Some("058091");
-        let caps = [("10135.0", None), ("10135", None), ("153", rome), ("153.0", rome), ("153", Some("001272")), ("2100", None), ("IT-00153", rome), ("1013x", None), ("00000", None), ("99999", None)];
+        let caps = [
+            ("10135.0", None),
+            ("10135", None),
+            ("153", rome),
+            ("153.0", rome),
+            ("153", Some("001272")),
+            ("2100", None),
+            ("IT-00153", rome),
+            ("1013x", None),
+            ("00000", None),
+            ("99999", None),
+        ];
         let read = caps.map(|(said, place)| atlas.cap(said, place).unwrap_or_default());
         assert_eq!(read, ["10135", "10135", "00153", "00153", "", "", "00153", "", "", ""]);
     }

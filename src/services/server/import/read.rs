@@ -147,7 +147,11 @@ impl<'a> Reader<'a> {
     fn plain(&self, from: usize) -> (Cow<'a, str>, usize) {
         let rest = &self.text.as_bytes()[from..];
         let mut end = from + rest.iter().position(|b| *b == self.delimiter || *b == b'\n').unwrap_or(rest.len());
-        if end > from && self.text.as_bytes().get(end) != Some(&self.delimiter) && self.text.as_bytes()[end - 1] == b'\r' && end < self.text.len() {
+        if end > from
+            && self.text.as_bytes().get(end) != Some(&self.delimiter)
+            && self.text.as_bytes()[end - 1] == b'\r'
+            && end < self.text.len()
+        {
             end -= 1;
         }
         (Cow::Borrowed(&self.text[from..end]), end)

@@ -121,7 +121,12 @@ impl<'a> Rows<'a> {
             // What was dropped from a row that did not go in is nobody's business.
             report.warnings.truncate(warnings);
         } else if cells < columns {
-            report.warn(record.line, "", "", &format!("the row has {cells} cells, the header {columns}; those at its end are taken as empty"));
+            report.warn(
+                record.line,
+                "",
+                "",
+                &format!("the row has {cells} cells, the header {columns}; those at its end are taken as empty"),
+            );
         }
         draft
     }
@@ -242,7 +247,9 @@ impl<'a> Rows<'a> {
             let (field, value, reason) = match misfit {
                 Misfit::Istat => (Field::ComuneIstat, &said.istat, "no comune has this code; the name was used"),
                 Misfit::Contradiction => (Field::Comune, &said.comune, "another comune than the one of the code; the code was used"),
-                Misfit::Comune if place.is_some() => (Field::Comune, &said.comune, "no comune of this name there; kept in the address, filed under the wider place"),
+                Misfit::Comune if place.is_some() => {
+                    (Field::Comune, &said.comune, "no comune of this name there; kept in the address, filed under the wider place")
+                }
                 Misfit::Comune => (Field::Comune, &said.comune, "no comune of this name; kept in the address, filed as national"),
                 Misfit::Province => (Field::Province, &said.province, "no province of this name; dropped"),
                 Misfit::Region => (Field::Region, &said.region, "no region of this name; dropped"),

@@ -23,7 +23,8 @@ impl House {
     async fn new() -> Self {
         let dir = tempfile::tempdir().expect("a folder");
         let content = Path::new("content");
-        let common = Common { data: dir.path().to_owned(), database: None, content: content.to_owned(), log: String::new(), log_json: false };
+        let common =
+            Common { data: dir.path().to_owned(), database: None, content: content.to_owned(), log: String::new(), log_json: false };
         let store = Store::new(db::open(&common).await.expect("a database"));
         let topics = crate::content::server::read_topics(content).expect("the topics");
         store.apply(&Author::seed(), topics, false, |_| {}).await.expect("stored");
@@ -134,7 +135,10 @@ async fn every_issue_names_the_line_of_the_file() {
             "10||t:7|the row has 1 cells, the header 4",
         ]
     );
-    assert_eq!(shown(&report.warnings), ["2|phone|x|no telephone number; dropped", "9|||the row has 3 cells, the header 4; those at its end are taken as empty"]);
+    assert_eq!(
+        shown(&report.warnings),
+        ["2|phone|x|no telephone number; dropped", "9|||the row has 3 cells, the header 4; those at its end are taken as empty"]
+    );
     assert_eq!((report.rows, report.new), (7, 2));
     assert!(report.to_string().contains("register.csv:6: id \"t:1\": the same identifier as on line 2"));
 }
@@ -148,12 +152,21 @@ async fn a_full_row_is_understood() {
     assert_eq!((report.new, &report.warnings, &report.ignored_columns), (1, &vec![], &vec![]));
     let service = house.find("comune:7").await.expect("stored");
     assert_eq!(service.name.exactly(Lang::SOURCE), Some("Sportello dell'Immigrazione"));
-    assert_eq!((service.category.as_str(), service.free, service.languages.as_slice()), ("health", Some(true), &["it".to_owned(), "ar".to_owned()][..]));
+    assert_eq!(
+        (service.category.as_str(), service.free, service.languages.as_slice()),
+        ("health", Some(true), &["it".to_owned(), "ar".to_owned()][..])
+    );
     let location = &service.locations[0];
-    assert_eq!((location.address.as_deref(), location.cap.as_deref(), location.place.as_deref()), (Some("Via Roma, 7"), Some("10123"), Some("001272")));
+    assert_eq!(
+        (location.address.as_deref(), location.cap.as_deref(), location.place.as_deref()),
+        (Some("Via Roma, 7"), Some("10123"), Some("001272"))
+    );
     assert_eq!(service.position(), Some((45.0703, 7.6868)));
     assert_eq!(service.phones.iter().map(|p| p.number.as_str()).collect::<Vec<_>>(), ["+39 011 4421111", "+39 349 1234567"]);
-    assert_eq!((service.email.as_deref(), service.website.as_deref()), (Some("info@comune.torino.it"), Some("http://www.comune.torino.it")));
+    assert_eq!(
+        (service.email.as_deref(), service.website.as_deref()),
+        (Some("info@comune.torino.it"), Some("http://www.comune.torino.it"))
+    );
     assert_eq!(service.schedule.as_ref().map(|s| s.weekly.len()), Some(5));
     assert_eq!(service.description.exactly(Lang::SOURCE), Some("Citofono B"));
     assert_eq!(service.organisation.as_ref().map(|o| o.name.as_str()), Some("Comune di Torino"));
@@ -165,7 +178,10 @@ async fn a_mapping_file_names_columns_categories_and_defaults() {
     let house = House::new().await;
     let mapping = house.dir.path().join("mapping.toml");
     fs::write(&mapping, "[columns]\nname = \"Bezeichnung\"\nphone = []\n[defaults]\ncategory = \"Bücherei\"\n[categories]\n\"bücherei\" = \"culture-library\"\n").expect("written");
-    let options = ImportServices { mapping: Some(mapping.clone()), ..house.options("Bezeichnung\tTelefono\tcomune\nBücherei Ora\t1\tOra\n".as_bytes()) };
+    let options = ImportServices {
+        mapping: Some(mapping.clone()),
+        ..house.options("Bezeichnung\tTelefono\tcomune\nBücherei Ora\t1\tOra\n".as_bytes())
+    };
     let report = house.import(&options).await;
     assert_eq!((report.new, report.separator.as_str(), report.ignored_columns.as_slice()), (1, "\t", &["Telefono".to_owned()][..]));
     let service = house.find("services:buchereiora||021060").await.expect("an identifier made of what it is");
@@ -198,7 +214,8 @@ async fn the_same_file_twice_changes_nothing_and_what_is_gone_is_listed() {
     let report = house.text(&both).await;
     assert_eq!(counts(&report), (0, 0, 2, 0, 0));
 
-    let latin = encoding_rs::WINDOWS_1252.encode("id;name;category;address;comune\r\nt:1;Uno è qui;health;Via Po 1;Torino\r\n").0.into_owned();
+    let latin =
+        encoding_rs::WINDOWS_1252.encode("id;name;category;address;comune\r\nt:1;Uno è qui;health;Via Po 1;Torino\r\n").0.into_owned();
     let options = house.options(&latin);
     let report = house.import(&options).await;
     assert_eq!((counts(&report), report.gone.as_slice()), ((0, 1, 0, 1, 0), &["t:2".to_owned()][..]));
@@ -226,5 +243,8 @@ async fn near_duplicates_are_listed_and_go_in() {
     let house = House::new().await;
     let report = house.text("id,name,category,address,comune\nt:1,CAF Uno,health,\"Via Po, 1\",Torino\nt:2,Caf uno,health,via po 1,TORINO\nt:3,Caf uno,health,,Torino\nt:4,Caf uno,health,,Torino\n").await;
     assert_eq!(report.new, 4);
-    assert_eq!(report.duplicates.iter().map(|group| group.rows.iter().map(|row| row.line).collect::<Vec<_>>()).collect::<Vec<_>>(), [[2, 3]]);
+    assert_eq!(
+        report.duplicates.iter().map(|group| group.rows.iter().map(|row| row.line).collect::<Vec<_>>()).collect::<Vec<_>>(),
+        [[2, 3]]
+    );
 }

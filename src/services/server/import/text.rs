@@ -4,8 +4,31 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// What people write into a cell that has nothing to say. Not "na", which is Naples.
 const NOTHING: &[&str] = &[
-    "n/a", "n.a.", "n.d.", "n.d", "nd", "null", "none", "nan", "nil", "niente", "nessuno", "nessuna", "assente", "non disponibile", "non specificata",
-    "non specificato", "non pervenuto", "not available", "unknown", "sconosciuto", "#n/d", "#n/a", "#ref!", "#value!", "#valore!",
+    "n/a",
+    "n.a.",
+    "n.d.",
+    "n.d",
+    "nd",
+    "null",
+    "none",
+    "nan",
+    "nil",
+    "niente",
+    "nessuno",
+    "nessuna",
+    "assente",
+    "non disponibile",
+    "non specificata",
+    "non specificato",
+    "non pervenuto",
+    "not available",
+    "unknown",
+    "sconosciuto",
+    "#n/d",
+    "#n/a",
+    "#ref!",
+    "#value!",
+    "#valore!",
 ];
 
 /// A value without the characters that nobody sees, and whether one was dropped that should not have been there.
