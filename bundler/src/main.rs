@@ -66,7 +66,9 @@ fn islands(wasm: &Path, out: &Path) -> Result<(String, serde_json::Value)> {
         .generate(&dir)
         .context("wasm-bindgen")?;
     fs::remove_file(&main)?;
-    fs::write(dir.join("start.js"), include_str!("../../src/ui/start.js"))?;
+    let script = dir.join(format!("{NAME}.js"));
+    let bound = fs::read_to_string(&script)?;
+    fs::write(&script, bound + include_str!("../../src/ui/start.js"))?;
 
     for file in files(&dir)? {
         match file.extension().and_then(|e| e.to_str()) {

@@ -2,6 +2,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { TEMPLATES, address, open, template } from './portal';
 
+test.use({ trace: 'off' }); // it would cost more than the pages themselves
+
 /** Targets smaller than 44 px, as thumbs meet them. Excepted, with WCAG 2.5.8: links inside a sentence. */
 const small = (page: Page) =>
   page.evaluate(() => {

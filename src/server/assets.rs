@@ -56,13 +56,12 @@ impl Assets {
         self.manifest.public.get(name).map_or_else(String::new, |hashed| format!("/pkg/{hashed}"))
     }
 
-    /// The address of the script that starts the islands, and of the chunks that an island needs.
-    pub fn island(&self, name: &str) -> (String, Vec<String>) {
+    /// The address of the script that starts the islands, and the names of the chunks that an island needs.
+    pub fn island(&self, name: &str) -> (String, String) {
         let root = format!("/pkg/{}", self.manifest.islands);
         let prefix = format!("{name}_loader_");
         let chunks = self.manifest.chunks.iter().find(|(key, _)| key.starts_with(&prefix)).map_or(&[][..], |(_, chunks)| chunks);
-        let chunks = ["islands_bg".to_owned()].iter().chain(chunks).map(|chunk| format!("{root}/{chunk}.wasm")).collect();
-        (format!("{root}/start.js"), chunks)
+        (format!("{root}/islands.js"), chunks.join(" "))
     }
 
     /// The answer for a path below `/pkg/`; `None` if there is no such file.

@@ -99,13 +99,14 @@ impl Entry {
     /// Compresses a page. What is kept is compressed harder than what is sent once.
     pub fn new(status: StatusCode, html: String, language: &'static str, policy: Policy, seq: i64) -> Self {
         let quality = if policy == Policy::Private { 4 } else { 9 };
-        let etag = format!("\"{:08x}{:x}\"", crc32fast::hash(html.as_bytes()), html.len());
+        // Weak: the same page goes out in three encodings (RFC 9110, section 8.8.1).
+        let etag = format!("W/\"{:08x}{:x}\"", crc32fast::hash(html.as_bytes()), html.len());
         Self {
             status,
             br: compress_brotli(html.as_bytes(), quality),
             gzip: if policy == Policy::Private { Bytes::new() } else { compress_gzip(html.as_bytes()) },
             plain: html.into(),
-            etag: HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("\"0\"")),
+            etag: HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("W/\"0\"")),
             language: HeaderValue::from_static(language),
             policy,
             seq,
@@ -124,7 +125,7 @@ impl Entry {
     pub fn respond(&self, request: &HeaderMap) -> Response<Body> {
         let known = request.get(header::IF_NONE_MATCH).is_some_and(|tags| {
             tags.to_str()
-                .is_ok_and(|tags| tags.split(',').any(|tag| tag.trim().trim_start_matches("W/").as_bytes() == self.etag.as_bytes()))
+                .is_ok_and(|tags| tags.split(',').any(|tag| opaque(tag.trim().as_bytes()) == opaque(self.etag.as_bytes())))
         });
         let mut response = Response::new(Body::empty());
         if known && self.status == StatusCode::OK {
@@ -145,7 +146,7 @@ impl Entry {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers.insert(header::CONTENT_LANGUAGE, self.language.clone());
-        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding, save-data"));
         headers.insert(header::ETAG, self.etag.clone());
         // A browser asks again each time, and mostly hears 304. `no-store` would cost it the way back (bfcache).
         let control = if self.policy == Policy::Private { "private, no-cache" } else { "no-cache" };
@@ -172,7 +173,11 @@ impl PageCache {
     /// Keeps a page, unless something changed since what it shows was read.
     pub fn put(&self, key: String, entry: &Arc<Entry>) {
         if entry.policy != Policy::Private && entry.seq >= self.seq.load(Ordering::Acquire) {
-            self.pages.insert(key, Arc::clone(entry));
+            self.pages.insert(key.clone(), Arc::clone(entry));
+            // A change that came in between has not seen it.
+            if entry.seq < self.seq.load(Ordering::Acquire) {
+                self.pages.invalidate(&key);
+            }
         }
     }
 
@@ -203,6 +208,11 @@ impl PageCache {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// A tag without the mark of a weak one: as `If-None-Match` compares.
+fn opaque(tag: &[u8]) -> &[u8] {
+    tag.strip_prefix(b"W/").unwrap_or(tag)
 }
 
 fn compress_brotli(bytes: &[u8], quality: u32) -> Bytes {

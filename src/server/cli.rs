@@ -87,8 +87,9 @@ async fn import_services(common: &Common, options: &ImportServices) -> Result<()
     let report = import(&store, &gazetteer, options, true).await?;
     println!("{report}");
     if let Some(file) = &options.report {
-        std::fs::write(file, serde_json::to_vec_pretty(&report)?).with_context(|| format!("writing {}", file.display()))?;
+        report.save(file)?;
     }
+    super::write_index(common, &store).await?;
     Ok(())
 }
 

@@ -41,7 +41,7 @@ pub async fn connect(common: &Common) -> Result<AnyPool> {
                         "PRAGMA synchronous = NORMAL",
                         "PRAGMA busy_timeout = 10000",
                         "PRAGMA foreign_keys = ON",
-                        "PRAGMA cache_size = -8000",
+                        "PRAGMA cache_size = -4000",
                     ] {
                         connection.execute(pragma).await?;
                     }

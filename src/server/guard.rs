@@ -1,14 +1,15 @@
 //! What stands between any request and the pages: headers, origins, limits, and a net for what must not happen.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, panic::AssertUnwindSafe, sync::Arc};
 
 use axum::{
     body::Body,
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header},
     middleware::Next,
     response::IntoResponse as _,
 };
+use futures_util::FutureExt as _;
 use serde_json::json;
 
 use super::{App, limit, router};
@@ -18,6 +19,9 @@ use crate::{locale::Lang, portal::server as portal, services::server::api::Probl
 const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
     manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// Names the rules by which a browser may fetch pages in advance.
+const SPECULATION: HeaderName = HeaderName::from_static("speculation-rules");
+
 /// On every answer.
 const HEADERS: [(HeaderName, &str); 7] = [
     (header::CONTENT_SECURITY_POLICY, CSP),
@@ -26,25 +30,30 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains"),
     (HeaderName::from_static("permissions-policy"), "geolocation=(self), camera=(), microphone=(), payment=()"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("speculation-rules"), "\"/speculation.json\""),
+    (SPECULATION, "\"/speculation.json\""),
 ];
 
 /// Puts the headers on, and turns a panic into the page that says something went wrong.
 pub(crate) async fn protect(State(app): State<Arc<App>>, request: Request, next: Next) -> Response<Body> {
-    let headers = request.headers().clone();
-    let lang = request.uri().path().trim_matches('/').split('/').next().and_then(|code| code.parse().ok()).unwrap_or(Lang::SOURCE);
-    // A task of its own, so that a panic ends it and not the connection.
-    let mut response = match tokio::spawn(next.run(request)).await {
-        Ok(response) => response,
-        Err(error) => {
-            tracing::error!(%error, "a request panicked");
-            router::send(&app, portal::broken(lang), &headers, None)
-        }
-    };
+    let lang = language(request.uri().path());
+    let saves_data = request.headers().get("save-data").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"on"));
+    let answered = AssertUnwindSafe(next.run(request)).catch_unwind().await;
+    let mut response = answered.unwrap_or_else(|_| {
+        tracing::error!("a request panicked");
+        router::send(&app, portal::broken(lang), &HeaderMap::new(), None)
+    });
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
+    if saves_data {
+        response.headers_mut().remove(SPECULATION); // pages in advance are what can be spared
+    }
     response
+}
+
+/// The language of a path, for an answer that is not a page of it.
+fn language(path: &str) -> Lang {
+    path.trim_matches('/').split('/').next().and_then(|code| code.parse().ok()).unwrap_or(Lang::SOURCE)
 }
 
 /// Limits the calls of the public API, and opens it to every site.
@@ -74,15 +83,18 @@ pub(crate) async fn forms(
     request: Request,
     next: Next,
 ) -> Response<Body> {
+    if request.method() != Method::POST {
+        return next.run(request).await; // to look at a form is not to send it
+    }
     let headers = request.headers().clone();
-    let lang = request.uri().path().trim_matches('/').split('/').next().and_then(|code| code.parse().ok()).unwrap_or(Lang::SOURCE);
+    let lang = language(request.uri().path());
     if !is_same_origin(&headers, app.serve.origin.as_deref()) {
         return (StatusCode::FORBIDDEN, "This form was sent from another site.\n").into_response();
     }
     let client = limit::client(peer.ip(), &headers, &app.serve.trusted_proxies);
     match app.forms.check(client) {
         Ok(()) => next.run(request).await,
-        Err(_) => router::send(&app, portal::too_many(lang), &headers, None),
+        Err(seconds) => router::refuse(&app, lang, &headers, seconds),
     }
 }
 

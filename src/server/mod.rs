@@ -12,6 +12,8 @@ pub mod log;
 pub mod openapi;
 pub mod page;
 pub mod router;
+#[cfg(test)]
+mod tests;
 
 use std::{hash::Hasher as _, path::Path, sync::Arc};
 
@@ -34,7 +36,7 @@ use crate::{
     services::{
         hours,
         model::Service,
-        server::{Catalogue, category, read_services},
+        server::{Builder, Catalogue, category, read_services},
     },
     territory::server::Gazetteer,
 };
@@ -74,7 +76,7 @@ impl App {
         sow(&store, &common.content).await.context("the starter content")?;
         let phrases = thesaurus(&common.content)?;
         let topics = topics(&store).await?;
-        let fingerprint = fingerprint(&common.content)?;
+        let fingerprint = fingerprint(&common.content, &LEARNT_FROM)?;
         let catalogue = open_catalogue(&store, &common, &gazetteer, &topics, &phrases, fingerprint).await?;
         let cache = cache::PageCache::new(serve.cache_mb);
         cache.changed(catalogue.seq, None);
@@ -156,16 +158,19 @@ const SNAPSHOT: &str = "search.index";
 
 /// Brings the starter content in, where it is new or changed and no editor has said otherwise.
 async fn sow(store: &Store, content: &Path) -> Result<()> {
+    let print = format!("{:016x}", fingerprint(content, &["topics", "services"])?);
+    if store.note("seed").await?.as_ref() == Some(&print) {
+        return Ok(()); // nothing in the folder changed since it was taken in
+    }
     let seed = Author::seed();
     let topics = store.apply(&seed, read_topics(content)?, false, |_| {}).await?;
     let services = store.apply(&seed, read_services(content)?, false, |_| {}).await?;
     for (place, field, why) in topics.refused.iter().chain(&services.refused) {
         tracing::warn!(place, field, why, "refused from the starter content");
     }
-    if topics.new + topics.changed + services.new + services.changed > 0 {
-        let (topics, services) = (topics.new + topics.changed, services.new + services.changed);
-        tracing::info!(topics, services, "took in the starter content");
-    }
+    store.set_note("seed", &print).await?;
+    let (topics, services) = (topics.new + topics.changed, services.new + services.changed);
+    tracing::info!(topics, services, "took in the starter content");
     Ok(())
 }
 
@@ -175,17 +180,26 @@ async fn topics(store: &Store) -> Result<Vec<Item<Topic>>> {
     Ok(topics)
 }
 
-/// Changes when anything does that the index is made of besides the services.
-fn fingerprint(content: &Path) -> Result<u64> {
+/// Changes when a file in one of these folders of the content does, or the program's version.
+fn fingerprint(content: &Path, folders: &[&str]) -> Result<u64> {
     let mut hash = std::hash::DefaultHasher::new();
     hash.write(env!("CARGO_PKG_VERSION").as_bytes());
-    for folder in ["territory", "thesaurus"] {
-        for file in crate::content::server::sorted(&content.join(folder))? {
-            hash.write(&std::fs::read(file)?);
+    let mut folders: Vec<_> = folders.iter().map(|folder| content.join(folder)).collect();
+    while let Some(folder) = folders.pop() {
+        for path in crate::content::server::sorted(&folder)? {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                hash.write(path.as_os_str().as_encoded_bytes());
+                hash.write(&std::fs::read(path)?);
+            }
         }
     }
     Ok(hash.finish())
 }
+
+/// What the index is made of besides the services.
+const LEARNT_FROM: [&str; 2] = ["territory", "thesaurus"];
 
 /// The index from its snapshot, or anew where that is missing, damaged or of another state.
 async fn open_catalogue(
@@ -215,7 +229,7 @@ async fn write_index(common: &config::Common, store: &Store) -> Result<usize> {
     let gazetteer = Gazetteer::read(&common.content)?;
     let topics = topics(store).await?;
     let catalogue = build_catalogue(store, &gazetteer, &topics, &thesaurus(&common.content)?).await?;
-    catalogue.write(&common.data.join(SNAPSHOT), fingerprint(&common.content)?)?;
+    catalogue.write(&common.data.join(SNAPSHOT), fingerprint(&common.content, &LEARNT_FROM)?)?;
     Ok(catalogue.index.len())
 }
 
@@ -223,10 +237,9 @@ async fn build_catalogue(store: &Store, gazetteer: &Gazetteer, topics: &[Item<To
     // The number first: what changes while we read is read again by whoever follows the changes from here.
     let seq = store.seq().await?;
     let categories: Vec<String> = topics.iter().map(|topic| topic.slug.clone()).collect();
-    let services = store.all::<Service>().await?;
-    let concepts = concepts(topics, &categories, phrases);
-    let places = Places::new(gazetteer.places());
-    Ok(Catalogue::build(&services, &categories, places, concepts, seq))
+    let mut builder = Builder::new(categories.clone(), Places::new(gazetteer.places()));
+    store.each::<Service>(|item| builder.add(&item)).await?;
+    Ok(builder.finish(concepts(topics, &categories, phrases), seq))
 }
 
 /// What the engine knows of needs: the topics, and the words people use.

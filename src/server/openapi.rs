@@ -7,7 +7,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use axum::{Json, extract::State, http::HeaderMap};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, header},
+    response::IntoResponse,
+};
 use serde_json::Value;
 use utoipa::OpenApi;
 
@@ -19,8 +24,8 @@ use crate::services::server::{
 
 /// Answers with the description, for the origin that is configured or was asked.
 #[expect(clippy::unused_async, reason = "a handler is async")]
-pub(crate) async fn serve(State(app): State<Arc<App>>, headers: HeaderMap) -> Json<Value> {
-    Json(document(&guard::origin(&app, &headers)))
+pub(crate) async fn serve(State(app): State<Arc<App>>, headers: HeaderMap) -> impl IntoResponse {
+    ([(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], Json(document(&guard::origin(&app, &headers))))
 }
 
 /// The description of the interface at an origin (`https://example.org`, no final slash).

@@ -118,11 +118,7 @@ fn document(page: Page, app: &App, origin: &str) -> impl IntoView {
     });
     let start = island.map(|island| {
         let (script, chunks) = app.assets.island(island);
-        view! {
-            <link rel="modulepreload" href=script.replace("start.js", "islands.js") fetchpriority="low"/>
-            {chunks.into_iter().map(|href| view! { <link rel="preload" r#as="fetch" crossorigin="" fetchpriority="low" href=href/> }).collect_view()}
-            <script type="module" src=script fetchpriority="low"></script>
-        }
+        view! { <script type="module" src=script fetchpriority="low" data-chunks=chunks></script> }
     });
     let json_ld = json_ld.map(|json| {
         // The only character that could end the element early, written as JSON may write it.

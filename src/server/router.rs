@@ -23,7 +23,7 @@ use crate::{
     locale::{Lang, server::negotiate},
     portal::server as portal,
     regions::server as regions,
-    services::server as services,
+    services::server::{self as services, api::Problem},
     topics::server as topics,
 };
 
@@ -34,6 +34,7 @@ pub fn router(app: Arc<App>, metrics: PrometheusHandle) -> Router {
         .route("/search", get(services::endpoints::search))
         .route("/services", get(services::endpoints::list))
         .route("/services/{id}", get(services::endpoints::find))
+        .fallback(|| async { Problem::not_found("There is nothing at this address; /api/openapi.json lists what there is.") })
         .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::limit_api));
     // All that a reader may write to. Nothing else takes anything but GET and HEAD.
     let forms = Router::new()
@@ -88,14 +89,15 @@ async fn fragment(app: &Arc<App>, lang: Lang, path: &[&str], query: &str) -> any
 }
 
 /// Under which key a page is kept: its path, and of its query only what the page knows.
-fn cache_key(app: &App, path: &str, segments: &[&str], query: &str) -> Option<String> {
+fn cache_key(app: &App, segments: &[&str], query: &str) -> Option<String> {
+    let path = format!("/{}", segments.join("/"));
     match segments {
         [_, "services"] => {
             let params = services::Params::read(query, app);
             (params.is_public() && !params.fragment && params.page <= 20).then(|| format!("{path}{}", params.to_query()))
         }
         [_, "report"] => None,
-        _ => Some(path.to_owned()),
+        _ => Some(path),
     }
 }
 
@@ -124,7 +126,7 @@ async fn serve(
         return send(&app, portal::too_long(lang), &headers, None);
     }
     let now = Timestamp::now();
-    let mut key = cache_key(&app, path, &segments, query);
+    let mut key = cache_key(&app, &segments, query);
     if let (Some(key), None) = (&mut key, &app.serve.origin) {
         // The links then name the host that was asked for: no reader gets a page with another's.
         key.insert_str(0, &guard::origin(&app, &headers));
@@ -136,19 +138,26 @@ async fn serve(
     metrics::counter!("portolano_pages_total", "from" => "render").increment(1);
     let client = limit::client(peer.ip(), &headers, &app.serve.trusted_proxies);
     if let Err(seconds) = app.pages.check(client) {
-        let mut response = send(&app, portal::too_many(lang), &headers, None);
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        return response;
+        return refuse(&app, lang, &headers, seconds);
     }
+    // Before anything is read: what changes from here on may be missing in the page.
+    let seq = app.catalogue().seq;
     match fragment(&app, lang, &segments[1..], query).await {
         Ok(Some(html)) => return Entry::new(StatusCode::OK, html, lang.code(), Policy::Private, 0).respond(&headers),
         Ok(None) => {}
         Err(error) => return failed(&app, lang, &error, &headers),
     }
     match find(&app, lang, &segments[1..], query, &guard::origin(&app, &headers)).await {
-        Ok(page) => send(&app, page, &headers, key),
+        Ok(page) => send(&app, page, &headers, key.map(|key| (key, seq))),
         Err(error) => failed(&app, lang, &error, &headers),
     }
+}
+
+/// Answers a client that asked too much: when to come back, and that it may be a neighbour's doing.
+pub(crate) fn refuse(app: &App, lang: Lang, headers: &HeaderMap, seconds: u64) -> Response<Body> {
+    let mut response = send(app, portal::too_many(lang), headers, None);
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
 }
 
 /// Logs an error once, and answers with a page that says what to do.
@@ -157,15 +166,16 @@ fn failed(app: &App, lang: Lang, error: &anyhow::Error, headers: &HeaderMap) -> 
     send(app, portal::broken(lang), headers, None)
 }
 
-/// Writes a page out, keeps it where it may be kept, and sends it.
-pub(crate) fn send(app: &App, page: Page, headers: &HeaderMap, key: Option<String>) -> Response<Body> {
+/// Writes a page out, keeps it where it may be kept, and sends it. A key comes with the number of the newest change that
+/// was known before the page was read.
+pub(crate) fn send(app: &App, page: Page, headers: &HeaderMap, key: Option<(String, i64)>) -> Response<Body> {
     let (status, lang) = (page.status, page.lang);
-    let seq = app.catalogue().seq;
     let policy = if key.is_some() && status == StatusCode::OK { page.policy.clone() } else { Policy::Private };
     let origin = guard::origin(app, headers);
     let html = page.into_html(app, &origin);
+    let seq = key.as_ref().map_or(0, |(_, seq)| *seq);
     let entry = Arc::new(Entry::new(status, html, lang.code(), policy, seq));
-    if let Some(key) = key {
+    if let Some((key, _)) = key {
         app.cache.put(key, &entry);
     }
     entry.respond(headers)

@@ -62,7 +62,7 @@ pub fn Finder(children: Children) -> impl IntoView {
         if browser::find("#results").is_none() || browser::closest::<HtmlInputElement>(&event, "[type=search]").is_some() {
             return;
         }
-        if let Some(form) = browser::closest::<HtmlFormElement>(&event, "form[data-search]") {
+        if let Some(form) = browser::find("#find").and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
             form.request_submit().ok();
         }
     };
@@ -99,7 +99,7 @@ pub fn Finder(children: Children) -> impl IntoView {
 /// Asks the browser where it is, and sends the form with that; says so where it does not tell.
 async fn near(button: HtmlElement) {
     browser::announce(&browser::data(&button, "locating").unwrap_or_default());
-    let form = browser::find("form[data-search]").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let form = browser::find("#find").and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
     if let (Some(place), Some(form)) = (browser::locate().await, form) {
         browser::announce("");
         browser::set_field(&form, "near", &place);
@@ -139,6 +139,10 @@ async fn swap(url: String, push: bool) {
     match browser::fetch(&format!("{url}{join}fragment=1")).await {
         Some(html) => {
             browser::fill("#results", &html);
+            browser::fill_form(&url);
+            if let Some(results) = browser::find("#results") {
+                results.set_attribute(SHOWN, &url).ok();
+            }
             if push && let Ok(history) = browser::window().history() {
                 history.push_state_with_url(&"swap".into(), "", Some(&url)).ok();
             }
@@ -157,17 +161,22 @@ async fn swap(url: String, push: bool) {
     }
 }
 
-/// Back and forward among swapped results: the address has changed, so what it names is fetched again.
+/// Back and forward among swapped results: the address has changed, so what it names is fetched again. A link to a part
+/// of the page moves in the history too, and changes nothing.
 fn on_history() {
-    if browser::find("#results").is_some() {
-        let handle = window_event_listener(leptos::ev::popstate, |_| {
-            let location = browser::window().location();
-            let url = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let Some(results) = browser::find("#results") else { return };
+    results.set_attribute(SHOWN, &browser::address()).ok();
+    let handle = window_event_listener(leptos::ev::popstate, move |_| {
+        let url = browser::address();
+        if results.get_attribute(SHOWN).as_ref() != Some(&url) {
             spawn_local(swap(url, false));
-        });
-        std::mem::forget(handle); // the page's own life is the listener's
-    }
+        }
+    });
+    std::mem::forget(handle); // the page's own life is the listener's
 }
+
+/// On `#results`: the address whose results it shows.
+const SHOWN: &str = "data-shown";
 
 /// The key under which this device keeps the services a reader saved: their ids with commas between.
 const SAVED: &str = "saved";

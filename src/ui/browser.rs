@@ -111,6 +111,31 @@ pub(crate) fn query_of(form: &HtmlFormElement) -> Option<String> {
     filled.to_string().as_string()
 }
 
+/// Sets the search form to what an address asks for, after a link or the way back has changed it.
+pub(crate) fn fill_form(url: &str) {
+    let query = url.split_once('?').map_or("", |(_, query)| query);
+    let (Ok(params), Ok(fields)) = (UrlSearchParams::new_with_str(query), document().query_selector_all("#find [name], [form=find][name]")) else {
+        return;
+    };
+    for field in (0..fields.length()).filter_map(|n| fields.item(n)) {
+        let field: Element = field.unchecked_into();
+        let name = field.get_attribute("name").unwrap_or_default();
+        let value = params.get(&name);
+        if field.get_attribute("type").as_deref() == Some("checkbox") {
+            js_sys::Reflect::set(&field, &"checked".into(), &value.is_some().into()).ok();
+        } else {
+            js_sys::Reflect::set(&field, &"disabled".into(), &(name == "near" && value.is_none()).into()).ok();
+            js_sys::Reflect::set(&field, &"value".into(), &value.unwrap_or_default().into()).ok();
+        }
+    }
+}
+
+/// The address of the page without what follows `#`.
+pub(crate) fn address() -> String {
+    let location = window().location();
+    format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default())
+}
+
 /// This device's own memory, where the browser allows it.
 pub(crate) fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()

@@ -1,13 +1,26 @@
-// Starts the islands of a page, one after another: an island whose chunk does not arrive leaves its form or link as it
-// is, and does not keep the others from starting. Leptos' own script does the same for nested islands; ours have none.
-import init, * as islands from './islands.js';
+// Starts the islands of a page. The bundler appends this to what wasm-bindgen makes, so that one script is one request.
+// Whatever is missing, a chunk or WASM itself, leaves every form and link as the server wrote it.
+import * as islands from './islands.js';
 
-await init({ module_or_path: new URL('islands_bg.wasm', import.meta.url) });
-islands.hydrate();
-for (const island of document.querySelectorAll('leptos-island')) {
+(async () => {
+  const script = document.querySelector('script[data-chunks]');
+  if (!script || typeof WebAssembly !== 'object') return;
+  const file = (name) => new URL(`${name}.wasm`, import.meta.url);
+  // All at once, not one after the other: on a slow line each round costs 400 ms. A chunk that does not come would
+  // otherwise be noticed inside an island, where nobody can mend it.
+  const chunk = async (name) => {
+    const response = await fetch(file(name));
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    await response.arrayBuffer();
+  };
   try {
-    await islands[island.dataset.component]?.(island);
+    const chunks = script.dataset.chunks.split(' ').map(chunk);
+    await Promise.all([islands.default({ module_or_path: file('islands_bg') }), ...chunks]);
+    islands.hydrate();
+    for (const island of document.querySelectorAll('leptos-island')) {
+      await islands[island.dataset.component]?.(island);
+    }
   } catch (error) {
-    console.warn('An island stays plain:', error);
+    console.info('This page stays plain:', error);
   }
-}
+})();

@@ -1,10 +1,11 @@
 //! The store of content, and the seed that a new portal starts with.
 
+mod batch;
 mod parts;
 mod seed;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use seed::{Phrase, read_topics, thesaurus};
 pub(crate) use seed::{read, sorted};

@@ -7,14 +7,14 @@ use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use sqlx::{Any, AnyPool, AssertSqlSafe, Row as _, Transaction, any::AnyRow};
 use uuid::Uuid;
 
-use super::parts;
+use super::{
+    batch::{BATCH, Batch},
+    parts,
+};
 use crate::{
     content::{Author, Claims, Content, Id, Item, Kind, State, merge},
     locale::Lang,
 };
-
-/// Rows in one statement of a bulk write: small enough for both engines' limit on parameters.
-const BATCH: usize = 400;
 
 /// An item that somebody wants stored.
 #[derive(Debug, Clone)]
@@ -107,7 +107,10 @@ impl Store {
         let mut applied = Applied::default();
         let mut batch = Batch::new(K::NAME, author, at, seq);
         let collator = collator();
-        for (place, draft) in drafts.into_iter().enumerate() {
+        // In the order of their ids, which are random: every index then grows at its end, several times as fast.
+        let mut drafts: Vec<_> = drafts.into_iter().enumerate().map(|(place, draft)| (id_of(K::NAME, &draft.source_id), place, draft)).collect();
+        drafts.sort_by_key(|(id, place, _)| (*id, *place));
+        for (id, place, draft) in drafts {
             progress(1);
             let content = parts::flatten(&draft.fields)?;
             let problems = parts::problems::<K>(&content);
@@ -129,7 +132,7 @@ impl Store {
                     outcome
                 }
                 None => {
-                    let id = id_of(K::NAME, &draft.source_id).to_string();
+                    let id = id.to_string();
                     let name = content.get(&format!("{}@{}", K::SORTED_BY, Lang::SOURCE)).map_or("", String::as_str);
                     batch.item(&id, draft.slug.as_deref().unwrap_or(&id), &draft.source_id, &digest, &sort_key(&collator, name));
                     batch.revision(&id, 1, &content, &Claims::all(author, at))?;
@@ -143,6 +146,7 @@ impl Store {
             }
             batch.flush(&mut tx, BATCH).await?;
         }
+        applied.refused.sort_by_key(|(place, ..)| *place);
         let mut gone: Vec<_> = known.into_iter().filter(|(_, known)| known.state == "published" && known.source == author.name()).collect();
         gone.sort_by(|a, b| a.0.cmp(&b.0));
         for (source_id, known) in gone {
@@ -207,8 +211,27 @@ impl Store {
 
     /// Every published item of a kind.
     pub async fn all<K: Kind>(&self) -> Result<Vec<Item<K>>> {
-        let sql = format!("{SELECT} WHERE i.kind = $1 AND i.state = 'published' ORDER BY i.id");
-        items(&sqlx::query(AssertSqlSafe(sql)).bind(K::NAME).fetch_all(&self.pool).await?)
+        let mut all = Vec::new();
+        self.each(|item| all.push(item)).await?;
+        Ok(all)
+    }
+
+    /// Hands over every published item of a kind, some at a time, so that fifty thousand do not fill the memory.
+    pub async fn each<K: Kind>(&self, mut take: impl FnMut(Item<K>)) -> Result<()> {
+        let mut last = String::new();
+        loop {
+            let ids: Vec<String> =
+                sqlx::query_scalar("SELECT id FROM item WHERE kind = $1 AND state = 'published' AND id > $2 ORDER BY id LIMIT 1000")
+                    .bind(K::NAME)
+                    .bind(&last)
+                    .fetch_all(&self.pool)
+                    .await?;
+            let Some(end) = ids.last() else { return Ok(()) };
+            let sql = format!("{SELECT} WHERE i.kind = $1 AND i.state = 'published' AND i.id > $2 AND i.id <= $3 ORDER BY i.id");
+            let rows = sqlx::query(AssertSqlSafe(sql)).bind(K::NAME).bind(&last).bind(end).fetch_all(&self.pool).await?;
+            items::<K>(&rows)?.into_iter().for_each(&mut take);
+            last.clone_from(end);
+        }
     }
 
     /// A page of the published items of a kind, in the order of their names, and how many there are in all;
@@ -233,6 +256,21 @@ impl Store {
         .filter_map(|id: String| id.parse().ok())
         .collect::<Vec<_>>();
         Ok((self.list(&ids).await?, total))
+    }
+
+    /// What the program noted under a name.
+    pub async fn note(&self, name: &str) -> Result<Option<String>> {
+        Ok(sqlx::query_scalar("SELECT value FROM note WHERE name = $1").bind(name).fetch_optional(&self.pool).await?)
+    }
+
+    /// Notes a value under a name.
+    pub async fn set_note(&self, name: &str, value: &str) -> Result<()> {
+        sqlx::query("INSERT INTO note (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+            .bind(name)
+            .bind(value)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
     }
 
     /// The newest number in the order of changes.
@@ -362,105 +400,4 @@ fn sort_key(collator: &Option<CollatorBorrowed<'static>>, name: &str) -> String 
         write!(text, "{byte:02x}").ok();
         text
     })
-}
-
-/// Rows that wait to be written many at a time.
-struct Batch<'a> {
-    kind: &'static str,
-    author: &'a Author,
-    at: i64,
-    /// The number of the newest change.
-    seq: i64,
-    items: Vec<[String; 5]>,
-    revisions: Vec<(String, i64, String, String)>,
-    texts: Vec<(String, i64, String, String)>,
-    changes: Vec<(i64, String)>,
-}
-
-impl<'a> Batch<'a> {
-    fn new(kind: &'static str, author: &'a Author, at: i64, seq: i64) -> Self {
-        Self { kind, author, at, seq, items: Vec::new(), revisions: Vec::new(), texts: Vec::new(), changes: Vec::new() }
-    }
-
-    fn item(&mut self, id: &str, slug: &str, source_id: &str, digest: &str, sort_key: &str) {
-        self.items.push([id, slug, source_id, digest, sort_key].map(str::to_owned));
-    }
-
-    fn revision(&mut self, id: &str, number: i64, content: &Content, claims: &Claims) -> Result<()> {
-        let (body, texts) = parts::split(content)?;
-        self.revisions.push((id.to_owned(), number, body, serde_json::to_string(claims)?));
-        self.texts.extend(texts.into_iter().map(|(lang, body)| (id.to_owned(), number, lang, body)));
-        self.changed(id);
-        Ok(())
-    }
-
-    fn changed(&mut self, id: &str) {
-        self.seq += 1;
-        self.changes.push((self.seq, id.to_owned()));
-    }
-
-    /// Writes what waits, once there are `enough` rows of it.
-    async fn flush(&mut self, tx: &mut Transaction<'_, Any>, enough: usize) -> Result<()> {
-        if self.changes.len() < enough {
-            return Ok(());
-        }
-        let (kind, author, at) = (self.kind, self.author.name(), self.at);
-        for rows in self.items.chunks(BATCH) {
-            let sql =
-                insert("item (id, slug, source_id, digest, sort_key, kind, source, state, revision, created, updated)", 11, rows.len());
-            let query = rows.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, row| {
-                row.iter()
-                    .fold(query, |query, value| query.bind(value))
-                    .bind(kind)
-                    .bind(author)
-                    .bind("published")
-                    .bind(1_i64)
-                    .bind(at)
-                    .bind(at)
-            });
-            query.execute(&mut **tx).await?;
-        }
-        for rows in self.revisions.chunks(BATCH) {
-            let sql = insert("revision (item, number, body, claims, author, at)", 6, rows.len());
-            let query = rows.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, (id, number, body, claims)| {
-                query.bind(id).bind(number).bind(body).bind(claims).bind(author).bind(at)
-            });
-            query.execute(&mut **tx).await?;
-        }
-        for rows in self.texts.chunks(BATCH) {
-            let sql = insert("text (item, revision, lang, body)", 4, rows.len());
-            let query = rows
-                .iter()
-                .fold(sqlx::query(AssertSqlSafe(sql)), |query, (id, number, lang, body)| query.bind(id).bind(number).bind(lang).bind(body));
-            query.execute(&mut **tx).await?;
-        }
-        for rows in self.changes.chunks(BATCH) {
-            let sql = insert("change (seq, item, kind)", 3, rows.len());
-            let query = rows.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, (seq, id)| query.bind(seq).bind(id).bind(kind));
-            query.execute(&mut **tx).await?;
-        }
-        self.items.clear();
-        self.revisions.clear();
-        self.texts.clear();
-        self.changes.clear();
-        Ok(())
-    }
-}
-
-/// `INSERT INTO table (...) VALUES ($1,$2),($3,$4)...`
-fn insert(table: &str, columns: usize, rows: usize) -> String {
-    let mut sql = format!("INSERT INTO {table} VALUES ");
-    for row in 0..rows {
-        for column in 1..=columns {
-            let before = if column > 1 {
-                ","
-            } else if row > 0 {
-                "),("
-            } else {
-                "("
-            };
-            write!(sql, "{before}${}", row * columns + column).ok();
-        }
-    }
-    sql + ")"
 }

@@ -41,7 +41,7 @@ async fn fixture(name: &'static str, database: Option<String>) -> Result<Fixture
 }
 
 /// A schema of its own in the throw-away PostgreSQL, so that tests do not see each other.
-async fn schema(url: &str) -> Result<String> {
+pub(crate) async fn schema(url: &str) -> Result<String> {
     use sqlx::Executor as _;
     sqlx::any::install_default_drivers();
     let name = format!(

@@ -62,6 +62,12 @@ CREATE TABLE text (
     FOREIGN KEY (item, revision) REFERENCES revision (item, number)
 );
 
+-- What the program notes for itself: which starter content it took in.
+CREATE TABLE note (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
 -- Queries that found nothing, without digits or addresses, for the editors.
 CREATE TABLE missed (
     query TEXT NOT NULL,

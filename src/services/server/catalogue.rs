@@ -112,13 +112,32 @@ fn document(item: &Item<Service>, categories: &[String], places: &Places, hours:
     })
 }
 
-impl Catalogue {
-    /// Builds the index from every published service.
-    pub(crate) fn build(services: &[Item<Service>], categories: &[String], places: Places, concepts: Concepts, seq: i64) -> Self {
-        let mut hours = Hours::default();
-        let documents = services.iter().filter_map(|item| document(item, categories, &places, &mut hours)).collect();
-        Self { index: Index::new(places, concepts, documents), hours, seq }
+/// A catalogue in the making.
+pub(crate) struct Builder {
+    categories: Vec<String>,
+    places: Places,
+    hours: Hours,
+    documents: Vec<Document>,
+}
+
+impl Builder {
+    /// An empty one.
+    pub(crate) fn new(categories: Vec<String>, places: Places) -> Self {
+        Self { categories, places, hours: Hours::default(), documents: Vec::new() }
     }
+
+    /// Takes a service in.
+    pub(crate) fn add(&mut self, item: &Item<Service>) {
+        self.documents.extend(document(item, &self.categories, &self.places, &mut self.hours));
+    }
+
+    /// The catalogue, which knows every change up to `seq`.
+    pub(crate) fn finish(self, concepts: Concepts, seq: i64) -> Catalogue {
+        Catalogue { index: Index::new(self.places, concepts, self.documents), hours: self.hours, seq }
+    }
+}
+
+impl Catalogue {
 
     /// The same with items as they are now; those withdrawn go.
     pub(crate) fn with_changes(&self, ids: &[Id], items: &[Item<Service>], categories: &[String], seq: i64) -> Self {

@@ -18,7 +18,7 @@ use super::{
     hsds::{self, Term, shape::Page},
 };
 use crate::{
-    content::{Id, Item, State as ItemState},
+    content::{Id, Item},
     locale::Lang,
     search::{self, Query},
     server::{App, origin},
@@ -139,15 +139,15 @@ async fn page(app: &App, listing: &Listing, params: &Params) -> Result<(Vec<Item
     Ok((items, u64::try_from(outcome.total)?))
 }
 
-/// `GET /api/v1/services/{id}`: one service with everything that belongs to it.
+/// `GET /api/v1/services/{id}`: one service with everything that belongs to it; a withdrawn one says that it is inactive.
 pub(crate) async fn find(State(app): State<Arc<App>>, Path(id): Path<String>, headers: HeaderMap) -> Response<Body> {
     let Ok(id) = id.parse::<Id>() else { return Problem::not_found("There is no such service.").into_response() };
     match app.store.find::<Service>(id).await {
-        Ok(Some(item)) if item.state == ItemState::Published => {
+        Ok(Some(item)) => {
             let origin = origin(&app, &headers);
             Json(hsds::full(&item, &app.gazetteer, |slug| term(&app, &origin, slug))).into_response()
         }
-        Ok(_) => Problem::not_found("There is no such service.").into_response(),
+        Ok(None) => Problem::not_found("There is no such service.").into_response(),
         Err(error) => internal(&error),
     }
 }

@@ -13,7 +13,7 @@ mod results;
 mod seed;
 
 pub(crate) use card::{Card, card};
-pub(crate) use catalogue::{Catalogue, category};
+pub(crate) use catalogue::{Builder, Catalogue, category};
 pub(crate) use feedback::missed;
 pub(crate) use page::{qr, service};
 pub(crate) use params::Params;

@@ -23,6 +23,8 @@ pub(crate) struct Params {
     pub(crate) category: Option<String>,
     /// ISTAT code of the place given: a comune, a province or a region.
     pub(crate) place: Option<String>,
+    /// The slug of the territory, where the place was given by it.
+    pub(crate) territory: Option<String>,
     pub(crate) near: Option<(f64, f64)>,
     pub(crate) open: bool,
     pub(crate) free: bool,
@@ -60,17 +62,20 @@ impl Params {
                 "category" if app.topics().iter().any(|t| t.slug == value) => params.category = Some(value.to_owned()),
                 "category" => wrong("category"),
                 "region" => match app.gazetteer.territory(value).map(|t| t.code.clone()).or_else(|| known(app, value, 2)) {
-                    Some(code) if params.place.is_none() => params.place = Some(code),
+                    Some(code) if params.place.is_none() => {
+                        params.place = Some(code);
+                        params.territory = Some(value.to_owned());
+                    }
                     Some(_) => {}
                     None => wrong("region"),
                 },
                 "province" => match known(app, value, 3).or_else(|| app.gazetteer.province(value)) {
-                    Some(code) if params.place.as_ref().is_none_or(|p| p.len() < 3) => params.place = Some(code),
+                    Some(code) if params.place.as_ref().is_none_or(|p| p.len() < 3) => (params.place, params.territory) = (Some(code), None),
                     Some(_) => {}
                     None => wrong("province"),
                 },
                 "comune" => match known(app, value, 6).or_else(|| app.gazetteer.by_name(value, "").map(str::to_owned)) {
-                    Some(code) => params.place = Some(code),
+                    Some(code) => (params.place, params.territory) = (Some(code), None),
                     None => wrong("comune"),
                 },
                 "near" => match position(value) {
@@ -111,13 +116,14 @@ impl Params {
         };
         pair("q", Some(&self.q));
         pair("category", self.category.as_deref());
-        let level = self.place.as_ref().map(|code| match code.len() {
-            2 => "region",
-            3 => "province",
-            _ => "comune",
-        });
-        if let Some(level) = level {
-            pair(level, self.place.as_deref());
+        if let Some(code) = &self.place {
+            let level = match code.len() {
+                _ if self.territory.is_some() => "region",
+                2 => "region",
+                3 => "province",
+                _ => "comune",
+            };
+            pair(level, self.territory.as_ref().or(Some(code)).map(String::as_str));
         }
         let near = self.near.map(|(lat, lon)| format!("{lat:.3},{lon:.3}"));
         pair("near", near.as_deref());

@@ -70,10 +70,11 @@ pub(crate) async fn results(app: &Arc<App>, lang: Lang, query: &str) -> Result<P
     let title = title(lang, &found);
     let (public, query, bare) = (found.params.is_public(), found.params.to_query(), found.params.is_empty());
     let filters = filters(app, lang, &found);
+    let danger = found.topics.first().is_some_and(|topic| topic.fields.danger);
     let app = Arc::clone(app);
     let heading = title.clone();
     let mut page = Page::new(lang, "/services", title, move || {
-        let form = search_form(lang, &found.params.q, hidden(&found.params), t!(lang, "need"), false);
+        let form = search_form(lang, &found.params.q, Vec::new(), found.params.near, t!(lang, "need"));
         let list = list(&app, lang, found);
         view! {
             <Finder>
@@ -90,6 +91,7 @@ pub(crate) async fn results(app: &Arc<App>, lang: Lang, query: &str) -> Result<P
     .until(until);
     page.island = Some("finder");
     page.query = query;
+    page.danger = danger;
     page.indexed = bare;
     page.rated = true;
     if !public {
@@ -103,11 +105,6 @@ pub(crate) async fn results_fragment(app: &Arc<App>, lang: Lang, query: &str) ->
     let found = find(app, lang, query).await?;
     let app = Arc::clone(app);
     Ok(render(move || list(&app, lang, found)))
-}
-
-/// What the search form keeps besides the words.
-fn hidden(params: &Params) -> Vec<(&'static str, String)> {
-    params.category.iter().map(|category| ("category", category.clone())).collect()
 }
 
 fn title(lang: Lang, found: &Found) -> String {
@@ -248,7 +245,7 @@ fn filters(app: &App, lang: Lang, found: &Found) -> impl IntoView + use<> {
     let count = |n: u32| number(lang, f64::from(n));
     let tick = |field: &'static str, key: &str, on: bool, n: u32| {
         let value = if field == "open" { "now" } else { "1" };
-        view! { <label class="tick"><input type="checkbox" name=field value=value checked=on/>{t!(lang, key)}" "<small>{count(n)}</small></label> }
+        view! { <label class="tick"><input type="checkbox" name=field value=value checked=on form="find"/>{t!(lang, key)}" "<small>{count(n)}</small></label> }
     };
     let languages = Lang::all()
         .map(|l| {
@@ -282,14 +279,11 @@ fn filters(app: &App, lang: Lang, found: &Found) -> impl IntoView + use<> {
         })
         .collect_view();
     let any = t!(lang, "any");
-    let near = params.near.map(|(lat, lon)| view! { <input type="hidden" name="near" value=format!("{lat:.3},{lon:.3}")/> });
     let unknown = (facets.free.unknown + facets.open.unknown > 0).then(|| view! { <p class="hint">{t!(lang, "filters-unknown")}</p> });
     view! {
         <details class="fold filters">
             <summary>{icon("filter")}{t!(lang, "filters")}{icon("down")}</summary>
-            <form action=format!("/{lang}/services") data-search="">
-                <input type="hidden" name="q" value=params.q.clone()/>
-                {near}
+            <div>
                 <fieldset>
                     <legend class="off">{t!(lang, "filters")}</legend>
                     {tick("open", "open-now", params.open, facets.open.yes)}
@@ -297,11 +291,11 @@ fn filters(app: &App, lang: Lang, found: &Found) -> impl IntoView + use<> {
                     {tick("undocumented", "without-documents", params.undocumented, facets.undocumented.yes)}
                 </fieldset>
                 {unknown}
-                <div class="field"><label r#for="f-speaks">{t!(lang, "filter-speaks")}</label><select id="f-speaks" name="speaks"><option value="">{any.clone()}</option>{languages}</select></div>
-                <div class="field"><label r#for="f-category">{t!(lang, "topic")}</label><select id="f-category" name="category"><option value="">{any.clone()}</option>{categories}</select></div>
-                <div class="field"><label r#for="f-region">{t!(lang, "territory")}</label><select id="f-region" name="region"><option value="">{any}</option>{territories}</select></div>
-                <button class="btn">{t!(lang, "apply")}</button>
-            </form>
+                <div class="field"><label r#for="f-speaks">{t!(lang, "filter-speaks")}</label><select id="f-speaks" name="speaks" form="find"><option value="">{any.clone()}</option>{languages}</select></div>
+                <div class="field"><label r#for="f-category">{t!(lang, "topic")}</label><select id="f-category" name="category" form="find"><option value="">{any.clone()}</option>{categories}</select></div>
+                <div class="field"><label r#for="f-region">{t!(lang, "territory")}</label><select id="f-region" name="region" form="find"><option value="">{any}</option>{territories}</select></div>
+                <button class="btn" form="find">{t!(lang, "apply")}</button>
+            </div>
         </details>
     }
 }

@@ -138,7 +138,7 @@ fn article(topic: &Item<Topic>, related: &[Item<Topic>], lang: Lang) -> impl Int
             </header>
             <section class="near">
                 <h2>{near}</h2>
-                {search_form(lang, "", vec![("category", topic.slug.clone())], place, false)}
+                {search_form(lang, "", vec![("category", topic.slug.clone())], None, place)}
                 <p><a href=format!("/{lang}/services?category={}", topic.slug)>{t!(lang, "topic-all-services")}</a></p>
             </section>
             {part("info", "topic-what", &fields.what, &[])}

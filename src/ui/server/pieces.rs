@@ -29,23 +29,25 @@ pub(crate) fn emergency(lang: Lang) -> impl IntoView {
     }
 }
 
-/// The search form: one field, and what is kept from page to page in hidden ones.
+/// The search form: one field, and what is kept from page to page in hidden ones. Filters elsewhere on the page are
+/// fields of it too, by `form="find"`.
 pub(crate) fn search_form(
     lang: Lang,
     query: &str,
     hidden: Vec<(&'static str, String)>,
+    near: Option<(f64, f64)>,
     label: String,
-    autofocus: bool,
 ) -> impl IntoView + use<> {
     let query = query.to_owned();
+    let position = near.map(|(lat, lon)| format!("{lat:.3},{lon:.3}"));
     view! {
-        <form class="find" role="search" action=format!("/{lang}/services") data-search="">
+        <form id="find" class="find" role="search" action=format!("/{lang}/services") data-search="">
             <input
                 id="q" type="search" name="q" value=query autocomplete="off" enterkeyhint="search" maxlength="200"
-                aria-label=label data-suggest=format!("/{lang}/suggest") autofocus=autofocus
+                aria-label=label data-suggest=format!("/{lang}/suggest")
             />
             {hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
-            <input type="hidden" name="near" disabled=true/>
+            <input type="hidden" name="near" disabled=near.is_none() value=position/>
             <button class="btn">{icon("search")}<span>{t!(lang, "search")}</span></button>
             <div data-suggestions=""></div>
         </form>
