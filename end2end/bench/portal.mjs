@@ -9,9 +9,13 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = resolve(root, process.env.PORTOLANO_BIN ?? 'target/release/portolano');
 export const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-// Everything started here and still running: whatever happens, it ends with us.
+// What was started and made here: whatever happens, it ends with us.
 const running = new Set();
-process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+const folders = new Set();
+process.once('exit', () => {
+  running.forEach((child) => child.kill('SIGKILL'));
+  folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 export const say = (text) => console.error(`> ${text}`);
@@ -52,6 +56,7 @@ export async function answers(url, within = 120) {
 export async function prepare() {
   mkdirSync(join(root, 'target/tmp'), { recursive: true });
   const folder = mkdtempSync(join(root, 'target/tmp/bench-'));
+  folders.add(folder);
   const data = join(folder, 'data');
   const shared = process.env.PORTOLANO_TEST_SHARED;
   const file = shared && join(shared, 'data/services.csv');
@@ -75,5 +80,5 @@ export async function prepare() {
     await answers(`${base}/readyz`);
     return { ...server, base, pid: server.child.pid, startup: performance.now() - start };
   }
-  return { data, folder, shared, serve, remove: async () => rmSync(folder, { recursive: true, force: true }) };
+  return { data, folder, shared, serve };
 }

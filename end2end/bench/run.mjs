@@ -18,11 +18,7 @@ if (unknown.length) {
 
 const portal = await prepare();
 const rows = [];
-try {
-  for (const name of Object.keys(parts)) {
-    if (!wanted.length || wanted.includes(name)) rows.push(...(await parts[name](portal, runs)));
-  }
-} finally {
-  await portal.remove();
+for (const name of Object.keys(parts)) {
+  if (!wanted.length || wanted.includes(name)) rows.push(...(await parts[name](portal, runs)));
 }
 console.log(table(rows));

@@ -160,7 +160,8 @@ fn plan<'a>(index: &Index, query: &'a Query<'a>, understood: &Understood, outcom
         plan.first = outcome.categories.first().map_or(u32::MAX, |(category, _)| category.bit());
     }
     let nothing_said = understood.tokens.is_empty() || (plan.wanted == 0 && matches.touched.is_empty() && matches.no_words());
-    let filtered = outcome.within.is_some() || query.category.is_some() || query.near.is_some();
+    let narrowed = query.open || query.free || query.undocumented || query.speaks.is_some();
+    let filtered = narrowed || outcome.within.is_some() || query.category.is_some() || query.near.is_some();
     if nothing_said && filtered {
         plan.browsing = true;
         plan.tiers = [3; CategoryId::LIMIT];

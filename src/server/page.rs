@@ -101,7 +101,7 @@ pub(crate) fn render<V: IntoView>(view: impl FnOnce() -> V) -> String {
     html.replace("<!>", "")
 }
 
-fn document(page: Page, app: &App, origin: &str) -> impl IntoView {
+fn document(page: Page, app: &App, origin: &str) -> AnyView {
     let Page { lang, path, query, title, description, indexed, written_in, danger, rated, island, json_ld, updated, body, .. } = page;
     let name = t!(lang, "portal-name");
     let full_title = if path.is_empty() { format!("{name} · {title}") } else { format!("{title} · {name}") };
@@ -161,7 +161,7 @@ fn document(page: Page, app: &App, origin: &str) -> impl IntoView {
                 {footer(app, lang, updated)}
             </body>
         </html>
-    }
+    }.into_any()
 }
 
 /// `<meta property>`: not of HTML but of RDFa, so the macro does not know it.
@@ -169,7 +169,7 @@ fn open_graph(property: &'static str, content: String) -> impl IntoView {
     leptos::html::meta().attr("property", property).content(content)
 }
 
-fn header(lang: Lang, path: &str, query: &str, name: &str) -> impl IntoView + use<> {
+fn header(lang: Lang, path: &str, query: &str, name: &str) -> AnyView {
     let current = |to: &str| (path == to).then_some("page");
     let languages = Lang::all().map(|l| {
         view! { <li><a href=format!("/{l}{path}{query}") lang=l.code() dir=l.dir() hreflang=l.code() aria-current=(l == lang).then_some("true")>{l.name()}</a></li> }
@@ -187,10 +187,10 @@ fn header(lang: Lang, path: &str, query: &str, name: &str) -> impl IntoView + us
                 <ul>{languages.collect_view()}</ul>
             </details>
         </header>
-    }
+    }.into_any()
 }
 
-fn footer(app: &App, lang: Lang, updated: Option<Date>) -> impl IntoView + use<> {
+fn footer(app: &App, lang: Lang, updated: Option<Date>) -> AnyView {
     let accessibility = app.serve.accessibility_url.clone().unwrap_or_else(|| format!("/{lang}/accessibility"));
     let link = |path: &str, key: &str| view! { <li><a href=format!("/{lang}/{path}")>{t!(lang, key)}</a></li> };
     view! {
@@ -205,5 +205,5 @@ fn footer(app: &App, lang: Lang, updated: Option<Date>) -> impl IntoView + use<>
                 {updated.map(|day| view! { " " {t!(lang, "updated")} " " <time datetime=day.to_string()>{date(lang, day)}</time> })}
             </p>
         </footer>
-    }
+    }.into_any()
 }

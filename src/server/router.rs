@@ -34,6 +34,7 @@ pub fn router(app: Arc<App>, metrics: PrometheusHandle) -> Router {
         .route("/search", get(services::endpoints::search))
         .route("/services", get(services::endpoints::list))
         .route("/services/{id}", get(services::endpoints::find))
+        .fallback(services::endpoints::nowhere)
         .fallback(|| async { Problem::not_found("There is nothing at this address; /api/openapi.json lists what there is.") })
         .layer(middleware::from_fn_with_state(Arc::clone(&app), guard::limit_api));
     // All that a reader may write to. Nothing else takes anything but GET and HEAD.

@@ -84,7 +84,7 @@ fn form(lang: Lang, report: Report, errors: &[(&'static str, &'static str)]) -> 
                     <div class="field">
                         <label r#for="what">{t!(lang, "report-what")}</label>
                         {error("what")}
-                        <textarea id="what" name="what" required=true aria-invalid=wrong("what").then_some("true") aria-describedby=describe("what")>{report.what}</textarea>
+                        <textarea id="what" name="what" required=true aria-invalid=wrong("what").then_some("true") aria-describedby=describe("what")>{escaped(&report.what)}</textarea>
                     </div>
                     <div class="field">
                         <label r#for="mail">{t!(lang, "report-mail")}</label>
@@ -103,6 +103,11 @@ fn form(lang: Lang, report: Report, errors: &[(&'static str, &'static str)]) -> 
     });
     page.policy = Policy::Private;
     page
+}
+
+/// A text inside `<textarea>`, which Leptos writes out as it is.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What comes after a form that was taken.

@@ -21,12 +21,12 @@ use crate::{
 const SHOWN: usize = 8;
 
 /// Links to every territory, in the order of the reader's alphabet.
-pub(crate) fn ports(app: &App, lang: Lang) -> impl IntoView + use<> {
+pub(crate) fn ports(app: &App, lang: Lang) -> AnyView {
     let mut territories: Vec<(String, String)> =
         app.gazetteer.territories().iter().map(|t| (t.name(lang).to_owned(), t.slug.clone())).collect();
     crate::locale::server::sort(lang, &mut territories);
     let items = territories.into_iter().map(|(name, slug)| view! { <li><a href=format!("/{lang}/regions/{slug}")>{name}</a></li> });
-    view! { <ul class="ports">{items.collect_view()}</ul> }
+    view! { <ul class="ports">{items.collect_view()}</ul> }.into_any()
 }
 
 /// All territories.

@@ -318,12 +318,13 @@ fn site() -> TempDir {
         "islands": "islands.0", "style": "style.0.css", "public": { "favicon.svg": "favicon.0.svg" },
         "chunks": { "finder_loader_1": ["chunk_1"], "keep_loader_2": ["chunk_1"], "saved_list_loader_3": ["chunk_1"] }
     }"#;
-    let files: [(&str, &[u8]); 8] = [
+    let files: [(&str, &[u8]); 9] = [
         ("manifest.json", manifest.as_bytes()),
         ("style.0.css", b"main { color: navy }"),
         ("style.0.css.br", b"as if it were brotli"),
         ("style.0.css.gz", b"as if it were gzip"),
         ("favicon.0.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("islands.0/islands.js", b"export {}"),
         ("islands.0/start.js", b"export {}"),
         ("islands.0/islands_bg.wasm", b"\0asm"),
         ("islands.0/chunk_1.wasm", b"\0asm"),
@@ -345,7 +346,7 @@ fn encode(text: &str) -> String {
 fn addresses() -> Vec<String> {
     let fixed = ["/", "/healthz", "/readyz", "/metrics", "/robots.txt", "/sitemap.xml", "/opensearch.xml?lang=en", "/speculation.json"];
     let api = ["/api/openapi.json", "/api/v1", "/api/v1/search?q=casa", "/api/v1/services?per_page=1", "/api/v1/services/{id}"];
-    let files = ["/pkg/style.0.css", "/pkg/islands.0/start.js", "/pkg/islands.0/chunk_1.wasm", "/pkg/favicon.0.svg"];
+    let files = ["/pkg/style.0.css", "/pkg/islands.0/islands.js", "/pkg/islands.0/chunk_1.wasm", "/pkg/favicon.0.svg"];
     let fragments = ["/it/suggest?q=cas", "/it/saved/list?ids={id}", "/it/services?q=casa&fragment=1"];
     let all = fixed.into_iter().chain(api).chain(files).chain(fragments).map(|address| address.replace("{id}", &full_id().to_string()));
     all.chain(pages(Lang::SOURCE)).collect()

@@ -92,7 +92,7 @@ fn search_engines_are_told_one_address_in_each_language() {
             assert_eq!(said.len(), Lang::all().len() + 1);
             assert!(said.contains(&("x-default".to_owned(), format!("{origin}/it{path}"))));
         }
-        for path in ["/saved", "/thanks", "/services?q=casa", "/services?category=health", "/services?page=2"] {
+        for path in ["/saved", "/thanks", "/services?q=casa", "/services?category=health", "/services?free=1"] {
             let page = html::Page::read(&portal.get(&format!("/fr{path}")).await.text());
             assert!(page.all("meta").any(|meta| meta.get("name") == "robots" && meta.get("content") == "noindex"), "{path}");
             assert!(page.links("canonical").is_empty() && page.links("alternate").is_empty(), "{path}");

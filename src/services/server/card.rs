@@ -77,7 +77,7 @@ pub(crate) fn place_name(app: &App, service: &Service, lang: Lang) -> Option<Str
 }
 
 /// "Open now", "closed", or that nobody knows.
-pub(crate) fn status_chip(lang: Lang, status: Option<Status>, long: bool, element: Option<&'static str>) -> impl IntoView + use<> {
+pub(crate) fn status_chip(lang: Lang, status: Option<Status>, long: bool, element: Option<&'static str>) -> AnyView {
     let (class, text) = match status {
         Some(Status { open: true, until }) => {
             let text = match until {
@@ -99,7 +99,7 @@ pub(crate) fn status_chip(lang: Lang, status: Option<Status>, long: bool, elemen
         None => ("chip maybe", t!(lang, "hours-unknown")),
     };
     let class = if long { format!("{class} now") } else { class.to_owned() };
-    view! { <span class=class data-element=element>{icon("clock")}{text}</span> }
+    view! { <span class=class data-element=element>{icon("clock")}{text}</span> }.into_any()
 }
 
 /// A distance in the reader's form: metres below one kilometre.
@@ -113,7 +113,7 @@ pub(crate) fn distance(lang: Lang, metres: u32) -> String {
 }
 
 /// A service in a list; below a heading of its own a list's cards have smaller ones.
-pub(crate) fn card(lang: Lang, card: Card, below_heading: bool) -> impl IntoView {
+pub(crate) fn card(lang: Lang, card: Card, below_heading: bool) -> AnyView {
     let Card { item, place, status, distance_m, .. } = card;
     let service = item.fields;
     let (name, own) = service.name.get(lang).map(|(name, own)| (name.to_owned(), own)).unwrap_or((String::new(), Lang::SOURCE));
@@ -139,5 +139,5 @@ pub(crate) fn card(lang: Lang, card: Card, below_heading: bool) -> impl IntoView
             </div>
             {call}
         </li>
-    }
+    }.into_any()
 }

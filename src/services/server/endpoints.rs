@@ -31,6 +31,11 @@ pub(crate) async fn root(State(app): State<Arc<App>>, headers: HeaderMap) -> Jso
     Json(Root::new(&origin(&app, &headers)))
 }
 
+/// What is not there.
+pub(crate) async fn nowhere() -> Problem {
+    Problem::not_found("There is nothing at this address; /api/openapi.json says what there is.")
+}
+
 /// `GET /api/v1/search`: what the results page shows, in its order.
 pub(crate) async fn search(State(app): State<Arc<App>>, RawQuery(query): RawQuery) -> Response<Body> {
     let query = query.unwrap_or_default();

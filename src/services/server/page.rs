@@ -104,7 +104,7 @@ fn addresses(app: &App, service: &Service) -> Vec<String> {
         .collect()
 }
 
-fn article(lang: Lang, view: &View) -> impl IntoView + use<> {
+fn article(lang: Lang, view: &View) -> AnyView {
     let service = &view.item.fields;
     let (title, own) = service.name.get(lang).map_or((String::new(), lang), |(name, own)| (name.to_owned(), own));
     let mark = other_language(lang, own);
@@ -173,7 +173,7 @@ fn article(lang: Lang, view: &View) -> impl IntoView + use<> {
             {missing(lang, service)}
             {provenance(lang, view)}
         </article>
-    }
+    }.into_any()
 }
 
 /// Is it for me? In a sentence, if anything is known.
@@ -184,7 +184,7 @@ fn whom(lang: Lang, service: &Service) -> impl IntoView + use<> {
 }
 
 /// Call, directions, share, save.
-fn actions(lang: Lang, view: &View) -> impl IntoView + use<> {
+fn actions(lang: Lang, view: &View) -> AnyView {
     let service = &view.item.fields;
     let call = service.phones.first().map(|phone| {
         view! { <a class="btn" href=format!("tel:{}", dialled(&phone.number))>{icon("phone")}{t!(lang, "call")}" "<bdi>{phone.number.clone()}</bdi></a> }.into_any()
@@ -225,7 +225,7 @@ fn actions(lang: Lang, view: &View) -> impl IntoView + use<> {
                 <button type="button" class="act" hidden=true data-save=id aria-pressed="false">{icon("save")}{t!(lang, "save")}</button>
             </div>
         </Keep>
-    }
+    }.into_any()
 }
 
 /// A map, from the coordinates or else the address. `geo:` opens the phone's own map; an address needs a site that knows it.
@@ -240,7 +240,7 @@ fn directions(view: &View) -> Option<String> {
 }
 
 /// What a person wants to know at a glance; only what is known.
-fn facts(lang: Lang, view: &View) -> impl IntoView + use<> {
+fn facts(lang: Lang, view: &View) -> AnyView {
     let service = &view.item.fields;
     let mut facts: Vec<(&'static str, String)> = Vec::new();
     facts.push(("place", view.place.clone().unwrap_or_else(|| t!(lang, "all-italy"))));
@@ -266,11 +266,11 @@ fn facts(lang: Lang, view: &View) -> impl IntoView + use<> {
         Some(false) => facts.push(("accessible", t!(lang, "no-wheelchair"))),
         None => {}
     }
-    view! { <ul class="facts">{facts.into_iter().map(|(sign, text)| view! { <li>{icon(sign)}{text}</li> }).collect_view()}</ul> }
+    view! { <ul class="facts">{facts.into_iter().map(|(sign, text)| view! { <li>{icon(sign)}{text}</li> }).collect_view()}</ul> }.into_any()
 }
 
 /// The hours of the week, today's first to see; or the source's own words.
-fn week(lang: Lang, schedule: &Schedule) -> impl IntoView + use<> {
+fn week(lang: Lang, schedule: &Schedule) -> AnyView {
     let today = hours::local(Timestamp::now()).date();
     let time = |t: Time| t.strftime("%H:%M").to_string();
     let rows = schedule.week().into_iter().map(|(day, slots)| {
@@ -285,7 +285,7 @@ fn week(lang: Lang, schedule: &Schedule) -> impl IntoView + use<> {
     let table = (!schedule.weekly.is_empty()).then(|| view! { <dl class="week">{rows.collect_view()}</dl> });
     let always = schedule.always.then(|| view! { <p>{t!(lang, "always-open")}</p> });
     let own = (!schedule.text.is_empty()).then(|| view! { <p lang="it" dir="ltr">{schedule.text.clone()}</p> });
-    view! { {always}{table}{own} }
+    view! { {always}{table}{own} }.into_any()
 }
 
 fn contacts(lang: Lang, view: &View) -> impl IntoView + use<> {
@@ -347,7 +347,7 @@ fn missing(lang: Lang, service: &Service) -> impl IntoView + use<> {
 }
 
 /// Who says so, since when, and where to say that it is wrong.
-fn provenance(lang: Lang, view: &View) -> impl IntoView + use<> {
+fn provenance(lang: Lang, view: &View) -> AnyView {
     let service = &view.item.fields;
     let checked = match &service.verified {
         Some(verified) => view! { {t!(lang, "checked-on")} " " <time datetime=verified.on.to_string()>{date(lang, verified.on)}</time> ", " <bdi lang="it">{verified.by.clone()}</bdi> }.into_any(),
@@ -366,7 +366,7 @@ fn provenance(lang: Lang, view: &View) -> impl IntoView + use<> {
             <p>{t!(lang, "source")} " " {named}{rest}</p>
             <p><a href=report>{t!(lang, "report-error")}</a></p>
         </footer>
-    }
+    }.into_any()
 }
 
 /// schema.org's `GovernmentService`; what is unknown is left out.

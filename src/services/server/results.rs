@@ -118,7 +118,7 @@ fn title(lang: Lang, found: &Found) -> String {
 }
 
 /// What was found: what was understood, then topics and services, then the pages.
-fn list(app: &App, lang: Lang, found: Found) -> impl IntoView + use<> {
+fn list(app: &App, lang: Lang, found: Found) -> AnyView {
     let full_title = format!("{} · {}", title(lang, &found), t!(lang, "portal-name"));
     let Found { params, outcome, cards, topics, place, widened, category } = found;
     let count = number(lang, f64::from(u32::try_from(outcome.total).unwrap_or(u32::MAX)));
@@ -163,10 +163,10 @@ fn list(app: &App, lang: Lang, found: Found) -> impl IntoView + use<> {
         {(!nothing).then(|| view! { <ol class="hits">{first}{second}</ol> })}
         {none}
         {pages}
-    }
+    }.into_any()
 }
 
-fn topic_hit(lang: Lang, topic: &Item<Topic>) -> impl IntoView + use<> {
+fn topic_hit(lang: Lang, topic: &Item<Topic>) -> AnyView {
     let summary = topic.fields.summary.get(lang).map(|(text, own)| {
         let mark = other_language(lang, own);
         view! { <p lang=mark.map(|m| m.0) dir=mark.map(|m| m.1)>{text.to_owned()}</p> }
@@ -178,7 +178,7 @@ fn topic_hit(lang: Lang, topic: &Item<Topic>) -> impl IntoView + use<> {
             <h2><a href=href(topic, lang)>{name(topic, lang)}</a></h2>
             {summary}
         </li>
-    }
+    }.into_any()
 }
 
 /// What is asked for besides words, each with a link that takes it away.
@@ -220,7 +220,7 @@ fn chips(lang: Lang, params: &Params, outcome: &Outcome, place: Option<String>, 
 }
 
 /// Why there is nothing, and what to try.
-fn no_result(app: &App, lang: Lang, params: &Params) -> impl IntoView + use<> {
+fn no_result(app: &App, lang: Lang, params: &Params) -> AnyView {
     let tips = [
         Some("nothing-spelling"),
         Some("nothing-simple"),
@@ -236,11 +236,11 @@ fn no_result(app: &App, lang: Lang, params: &Params) -> impl IntoView + use<> {
             </div>
         </div>
         {all_tiles(app, lang)}
-    }
+    }.into_any()
 }
 
 /// The filters, each with how many services it would leave; a plain form of its own.
-fn filters(app: &App, lang: Lang, found: &Found) -> impl IntoView + use<> {
+fn filters(app: &App, lang: Lang, found: &Found) -> AnyView {
     let (params, facets) = (&found.params, &found.outcome.facets);
     let count = |n: u32| number(lang, f64::from(n));
     let tick = |field: &'static str, key: &str, on: bool, n: u32| {
@@ -297,7 +297,7 @@ fn filters(app: &App, lang: Lang, found: &Found) -> impl IntoView + use<> {
                 <button class="btn" form="find">{t!(lang, "apply")}</button>
             </div>
         </details>
-    }
+    }.into_any()
 }
 
 /// What may come next while typing, as links.

@@ -36,9 +36,9 @@ impl Tile {
 }
 
 /// A grid of topics with their pictograms.
-pub(crate) fn tiles(tiles: Vec<Tile>) -> impl IntoView {
+pub(crate) fn tiles(tiles: Vec<Tile>) -> AnyView {
     let tile = |Tile { slug, title, count, href }| view! { <li><a href=href>{pictogram(&slug)}{title}{count.map(|n| view! { " " <small>{n}</small> })}</a></li> };
-    view! { <ul class="tiles">{tiles.into_iter().map(tile).collect_view()}</ul> }
+    view! { <ul class="tiles">{tiles.into_iter().map(tile).collect_view()}</ul> }.into_any()
 }
 
 /// The title of a topic in a language.
@@ -95,7 +95,7 @@ pub(crate) fn topic(app: &Arc<App>, lang: Lang, slug: &str) -> Page {
     page
 }
 
-fn article(topic: &Item<Topic>, related: &[Item<Topic>], lang: Lang) -> impl IntoView + use<> {
+fn article(topic: &Item<Topic>, related: &[Item<Topic>], lang: Lang) -> AnyView {
     let fields = &topic.fields;
     let part = |sign: &'static str, key: &str, text: &Text, names: &[String]| {
         let body = paragraphs(text, lang);
@@ -151,7 +151,7 @@ fn article(topic: &Item<Topic>, related: &[Item<Topic>], lang: Lang) -> impl Int
             {(!reviewed).then(|| view! { <p class="note care">{icon("languages")}<span>{t!(lang, "not-reviewed")}</span></p> })}
             <footer class="meta">{(!fields.sources.is_empty()).then(|| view! { <p>{t!(lang, "sources")}</p><ul>{sources}</ul> })}</footer>
         </article>
-    }
+    }.into_any()
 }
 
 /// Italian names of offices and documents, as they stand on doors and forms.
@@ -161,7 +161,7 @@ fn tags(names: &[String]) -> impl IntoView + use<> {
 }
 
 /// For pages that say "nothing found": every topic to choose from.
-pub(crate) fn all_tiles(app: &App, lang: Lang) -> impl IntoView + use<> {
+pub(crate) fn all_tiles(app: &App, lang: Lang) -> AnyView {
     let all = app.topics().iter().map(|topic| Tile::new(topic, lang)).collect();
-    view! { <section class="axis"><h2>{t!(lang, "choose-topic")}</h2>{tiles(all)}</section> }
+    view! { <section class="axis"><h2>{t!(lang, "choose-topic")}</h2>{tiles(all)}</section> }.into_any()
 }

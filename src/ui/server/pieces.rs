@@ -6,17 +6,17 @@ use super::{icon, way};
 use crate::locale::{Lang, Text, server::t};
 
 /// Where the page stands: links from the home page down to its parent.
-pub(crate) fn crumbs(lang: Lang, links: Vec<(String, String)>) -> impl IntoView {
+pub(crate) fn crumbs(lang: Lang, links: Vec<(String, String)>) -> AnyView {
     let items = std::iter::once((format!("/{lang}"), t!(lang, "home"))).chain(links);
     view! {
         <nav class="crumbs" aria-label=t!(lang, "crumbs")>
             <ol>{items.map(|(href, text)| view! { <li><a href=href>{text}</a></li> }).collect_view()}</ol>
         </nav>
-    }
+    }.into_any()
 }
 
 /// The numbers to call in danger.
-pub(crate) fn emergency(lang: Lang) -> impl IntoView {
+pub(crate) fn emergency(lang: Lang) -> AnyView {
     let line = |number: &'static str, key: &str| {
         let href = format!("tel:{}", number.replace(' ', ""));
         view! { <li><a href=href><b><bdi>{number}</bdi></b>{t!(lang, key)}</a></li> }
@@ -26,7 +26,7 @@ pub(crate) fn emergency(lang: Lang) -> impl IntoView {
             <p>{t!(lang, "danger")}</p>
             <ul>{line("112", "danger-112")}{line("1522", "danger-1522")}{line("800 290 290", "danger-trafficking")}</ul>
         </aside>
-    }
+    }.into_any()
 }
 
 /// The search form: one field, and what is kept from page to page in hidden ones. Filters elsewhere on the page are
@@ -37,7 +37,7 @@ pub(crate) fn search_form(
     hidden: Vec<(&'static str, String)>,
     near: Option<(f64, f64)>,
     label: String,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let query = query.to_owned();
     let position = near.map(|(lat, lon)| format!("{lat:.3},{lon:.3}"));
     view! {
@@ -51,17 +51,17 @@ pub(crate) fn search_form(
             <button class="btn">{icon("search")}<span>{t!(lang, "search")}</span></button>
             <div data-suggestions=""></div>
         </form>
-    }
+    }.into_any()
 }
 
 /// "Near me", which an island shows where the browser can tell the place, and the line where it speaks to the reader.
-pub(crate) fn near_me(lang: Lang) -> impl IntoView {
+pub(crate) fn near_me(lang: Lang) -> AnyView {
     view! {
         <div class="row" hidden=true data-near="" data-locating=t!(lang, "near-locating") data-unlocated=t!(lang, "near-unlocated")>
             <button type="button" class="btn alt">{icon("near-me")}{t!(lang, "near-me")}</button>
         </div>
         <p role="status" data-status=""></p>
-    }
+    }.into_any()
 }
 
 /// Paragraphs of a text, in the reader's language or marked as being in another.
@@ -78,7 +78,7 @@ pub(crate) fn other_language(page: Lang, text: Lang) -> Option<(&'static str, &'
 }
 
 /// "How clear is this page?", as Italian public sites ask it (C.SI.2.5); a plain form.
-pub(crate) fn rate(lang: Lang, page: &str) -> impl IntoView + use<> {
+pub(crate) fn rate(lang: Lang, page: &str) -> AnyView {
     let score = |n: u8| view! { <label><input type="radio" name="score" value=n required=n == 1/>{n}</label> };
     view! {
         <form class="rate" method="post" action=format!("/{lang}/feedback")>
@@ -90,7 +90,7 @@ pub(crate) fn rate(lang: Lang, page: &str) -> impl IntoView + use<> {
             <p class="ends" aria-hidden="true"><span>{t!(lang, "rate-1")}</span><span>{t!(lang, "rate-5")}</span></p>
             <button class="btn alt">{t!(lang, "send")}</button>
         </form>
-    }
+    }.into_any()
 }
 
 /// Links to the pages before and after.
