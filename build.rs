@@ -47,8 +47,8 @@ fn languages(dir: &Path) -> Result<String> {
     for (_, code, name, rtl, files, folder) in found {
         writeln!(infos, "    Info {{ code: {code:?}, name: {name:?}, rtl: {rtl} }},")?;
         writeln!(texts, "    &[")?;
-        for file in files.iter().filter(|name| name.ends_with(".ftl")) {
-            writeln!(texts, "        include_str!({:?}),", folder.join(file))?;
+        for file in files.iter().filter(|name| Path::new(name).extension().is_some_and(|e| e == "ftl")) {
+            writeln!(texts, "        include_str!(\"{}\"),", folder.join(file).display())?;
         }
         writeln!(texts, "    ],")?;
     }

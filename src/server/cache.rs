@@ -124,8 +124,7 @@ impl Entry {
     /// The answer to one request: 304 where the client has the page, else the body as the client takes it.
     pub fn respond(&self, request: &HeaderMap) -> Response<Body> {
         let known = request.get(header::IF_NONE_MATCH).is_some_and(|tags| {
-            tags.to_str()
-                .is_ok_and(|tags| tags.split(',').any(|tag| opaque(tag.trim().as_bytes()) == opaque(self.etag.as_bytes())))
+            tags.to_str().is_ok_and(|tags| tags.split(',').any(|tag| opaque(tag.trim().as_bytes()) == opaque(self.etag.as_bytes())))
         });
         let mut response = Response::new(Body::empty());
         if known && self.status == StatusCode::OK {

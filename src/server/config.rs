@@ -46,7 +46,7 @@ pub(crate) enum Command {
     },
     /// Make the search index anew from the database.
     Reindex,
-    /// Copy the SQLite database to a file while the portal runs (on PostgreSQL use pg_dump).
+    /// Copy the SQLite database to a file while the portal runs (on PostgreSQL use `pg_dump`).
     Backup {
         /// The file to write; it must not exist.
         file: PathBuf,

@@ -20,12 +20,11 @@ pub async fn open(common: &Common) -> Result<AnyPool> {
 /// Opens the database as it is.
 pub async fn connect(common: &Common) -> Result<AnyPool> {
     sqlx::any::install_default_drivers();
-    let url = match &common.database {
-        Some(url) => url.clone(),
-        None => {
-            std::fs::create_dir_all(&common.data).with_context(|| format!("making {}", common.data.display()))?;
-            sqlite_url(&common.data.join("portolano.db"))
-        }
+    let url = if let Some(url) = &common.database {
+        url.clone()
+    } else {
+        std::fs::create_dir_all(&common.data).with_context(|| format!("making {}", common.data.display()))?;
+        sqlite_url(&common.data.join("portolano.db"))
     };
     let sqlite = url.starts_with("sqlite:");
     let options = AnyConnectOptions::from_str(&url).context("DATABASE_URL cannot be read")?;

@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn a_form_from_elsewhere_is_refused() {
         let headers = |pairs: &[(&'static str, &'static str)]| {
-            HeaderMap::from_iter(pairs.iter().map(|(n, v)| (HeaderName::from_static(n), HeaderValue::from_static(v))))
+            pairs.iter().map(|(n, v)| (HeaderName::from_static(n), HeaderValue::from_static(v))).collect::<HeaderMap>()
         };
         assert!(!is_same_origin(&headers(&[("sec-fetch-site", "cross-site")]), None));
         assert!(!is_same_origin(&headers(&[("origin", "https://evil.example"), ("host", "portal.example")]), None));

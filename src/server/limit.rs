@@ -40,7 +40,7 @@ impl Limit {
 /// Every minute, forgets the quiet clients of some limits.
 pub async fn forget_quiet(limits: Vec<Limit>) {
     loop {
-        tokio::time::sleep(Duration::from_secs(60)).await;
+        tokio::time::sleep(Duration::from_mins(1)).await;
         limits.iter().for_each(Limit::forget);
     }
 }

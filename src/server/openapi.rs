@@ -23,7 +23,6 @@ use crate::services::server::{
 };
 
 /// Answers with the description, for the origin that is configured or was asked.
-#[expect(clippy::unused_async, reason = "a handler is async")]
 pub(crate) async fn serve(State(app): State<Arc<App>>, headers: HeaderMap) -> impl IntoResponse {
     ([(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], Json(document(&guard::origin(&app, &headers))))
 }

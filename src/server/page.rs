@@ -164,7 +164,7 @@ fn document(page: Page, app: &App, origin: &str) -> AnyView {
     }.into_any()
 }
 
-/// `<meta property>`: not of HTML but of RDFa, so the macro does not know it.
+/// `<meta property>`: not of HTML but of `RDFa`, so the macro does not know it.
 fn open_graph(property: &'static str, content: String) -> impl IntoView {
     leptos::html::meta().attr("property", property).content(content)
 }
@@ -205,5 +205,6 @@ fn footer(app: &App, lang: Lang, updated: Option<Date>) -> AnyView {
                 {updated.map(|day| view! { " " {t!(lang, "updated")} " " <time datetime=day.to_string()>{date(lang, day)}</time> })}
             </p>
         </footer>
-    }.into_any()
+    }
+    .into_any()
 }

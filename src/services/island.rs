@@ -122,8 +122,8 @@ fn step(event: &KeyboardEvent, down: bool) {
         _ => None,
     };
     let target = match next {
-        Some(i) => links.item(i).map(|n| n.unchecked_into::<HtmlElement>()),
-        None => browser::find("input[name=q]").map(|e| e.unchecked_into::<HtmlElement>()),
+        Some(i) => links.item(i).map(wasm_bindgen::JsCast::unchecked_into::<HtmlElement>),
+        None => browser::find("input[name=q]").map(wasm_bindgen::JsCast::unchecked_into::<HtmlElement>),
     };
     if links.length() > 0
         && let Some(target) = target

@@ -114,7 +114,8 @@ pub(crate) fn query_of(form: &HtmlFormElement) -> Option<String> {
 /// Sets the search form to what an address asks for, after a link or the way back has changed it.
 pub(crate) fn fill_form(url: &str) {
     let query = url.split_once('?').map_or("", |(_, query)| query);
-    let (Ok(params), Ok(fields)) = (UrlSearchParams::new_with_str(query), document().query_selector_all("#find [name], [form=find][name]")) else {
+    let (Ok(params), Ok(fields)) = (UrlSearchParams::new_with_str(query), document().query_selector_all("#find [name], [form=find][name]"))
+    else {
         return;
     };
     for field in (0..fields.length()).filter_map(|n| fields.item(n)) {

@@ -56,14 +56,7 @@ impl<'a> Batch<'a> {
             let sql =
                 insert("item (id, slug, source_id, digest, sort_key, kind, source, state, revision, created, updated)", 11, rows.len());
             let query = rows.iter().fold(sqlx::query(AssertSqlSafe(sql)), |query, row| {
-                row.iter()
-                    .fold(query, |query, value| query.bind(value))
-                    .bind(kind)
-                    .bind(author)
-                    .bind("published")
-                    .bind(1_i64)
-                    .bind(at)
-                    .bind(at)
+                row.iter().fold(query, sqlx::query::Query::bind).bind(kind).bind(author).bind("published").bind(1_i64).bind(at).bind(at)
             });
             query.execute(&mut **tx).await?;
         }

@@ -108,7 +108,8 @@ impl Store {
         let mut batch = Batch::new(K::NAME, author, at, seq);
         let collator = collator();
         // In the order of their ids, which are random: every index then grows at its end, several times as fast.
-        let mut drafts: Vec<_> = drafts.into_iter().enumerate().map(|(place, draft)| (id_of(K::NAME, &draft.source_id), place, draft)).collect();
+        let mut drafts: Vec<_> =
+            drafts.into_iter().enumerate().map(|(place, draft)| (id_of(K::NAME, &draft.source_id), place, draft)).collect();
         drafts.sort_by_key(|(id, place, _)| (*id, *place));
         for (id, place, draft) in drafts {
             progress(1);
@@ -134,7 +135,7 @@ impl Store {
                 None => {
                     let id = id.to_string();
                     let name = content.get(&format!("{}@{}", K::SORTED_BY, Lang::SOURCE)).map_or("", String::as_str);
-                    batch.item(&id, draft.slug.as_deref().unwrap_or(&id), &draft.source_id, &digest, &sort_key(&collator, name));
+                    batch.item(&id, draft.slug.as_deref().unwrap_or(&id), &draft.source_id, &digest, &sort_key(collator.as_ref(), name));
                     batch.revision(&id, 1, &content, &Claims::all(author, at))?;
                     Outcome::New
                 }
@@ -391,7 +392,7 @@ fn collator() -> Option<CollatorBorrowed<'static>> {
 
 /// The bytes of a name's collation key in hexadecimal, so that every database sorts it as plain ASCII; its first 48
 /// bytes decide.
-fn sort_key(collator: &Option<CollatorBorrowed<'static>>, name: &str) -> String {
+fn sort_key(collator: Option<&CollatorBorrowed<'static>>, name: &str) -> String {
     let mut key: Vec<u8> = Vec::new();
     if let Some(collator) = collator {
         let Ok(()) = collator.write_sort_key_to(name, &mut key);

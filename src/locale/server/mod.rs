@@ -40,7 +40,7 @@ pub fn message(lang: Lang, key: &str, args: Option<&FluentArgs<'_>>) -> String {
     key.to_owned()
 }
 
-/// `t!(lang, "key")` or `t!(lang, "key", count = 3, name = "x")`: an interface text.
+/// `t!(language, "key")` or `t!(language, "key", count = 3, name = "x")`: an interface text.
 macro_rules! t {
     ($lang:expr, $key:expr) => { $crate::locale::server::message($lang, $key, None) };
     ($lang:expr, $key:expr, $($name:ident = $value:expr),+ $(,)?) => {{

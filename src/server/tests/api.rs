@@ -43,7 +43,11 @@ fn a_search_answers_in_the_agreed_shape() {
 fn the_best_topic_stands_first_and_only_on_the_first_page() {
     run(async {
         let portal = shared().await;
-        for (lang, query, topic) in [("it", "permesso di soggiorno", "residence-permit"), ("ar", "تعلم اللغة الإيطالية", "italian-language"), ("zh", "看病", "health")] {
+        for (lang, query, topic) in [
+            ("it", "permesso di soggiorno", "residence-permit"),
+            ("ar", "تعلم اللغة الإيطالية", "italian-language"),
+            ("zh", "看病", "health"),
+        ] {
             let first = portal.json(&format!("/api/v1/search?lang={lang}&q={}&size=5", encode(query))).await;
             let best = &results(&first)[0];
             assert_eq!((text(best, "kind"), text(best, "category"), text(best, "lang")), ("topic", topic, lang), "{query}");
@@ -91,7 +95,15 @@ fn a_filter_leaves_what_it_says() {
         assert!(health["total"].as_u64().is_some_and(|n| 0 < n && n < total));
         assert!(results(&health).iter().any(|found| found["category"] == "health"));
         // A region: what lies in it comes with its place, what serves all of Italy without.
-        for place in ["region=piemonte", "region=01", "province=TO", "province=001", "comune=Torino", "comune=001272", "region=piemonte&province=TO&comune=001272"] {
+        for place in [
+            "region=piemonte",
+            "region=01",
+            "province=TO",
+            "province=001",
+            "comune=Torino",
+            "comune=001272",
+            "region=piemonte&province=TO&comune=001272",
+        ] {
             let answer = portal.json(&format!("/api/v1/search?{place}&size=100")).await;
             assert!(answer["total"].as_u64().is_some_and(|n| 0 < n && n < total), "{place}");
             let full = results(&answer).iter().any(|found| text(found, "id") == full_id().to_string());
@@ -109,7 +121,23 @@ fn a_filter_leaves_what_it_says() {
         assert!(!distances.is_empty() && distances.is_sorted(), "{distances:?}");
         let undocumented = portal.json("/api/v1/search?undocumented=1&region=piemonte&size=5").await;
         assert_eq!(text(&results(&undocumented)[0], "id"), full_id().to_string(), "what is certain comes before what is not known");
-        assert_eq!(results(&portal.json("/api/v1/search?free=1&size=1").await).iter().filter(|found| found["kind"] == "service").count(), 1);
+        assert_eq!(
+            results(&portal.json("/api/v1/search?free=1&size=1").await).iter().filter(|found| found["kind"] == "service").count(),
+            1
+        );
+    });
+}
+
+#[test]
+fn a_filter_alone_is_a_search() {
+    run(async {
+        let portal = shared().await;
+        for filter in ["free=1", "undocumented=1", "speaks=ar", "open=now"] {
+            let answer = portal.json(&format!("/api/v1/search?{filter}&size=100")).await;
+            assert!(answer["total"].as_u64().is_some_and(|n| n >= 250), "{filter}: unknown is not no");
+            let page = portal.get(&format!("/es/services?{filter}")).await.text();
+            assert_eq!(html::Page::read(&page).hits().len(), 20, "{filter}");
+        }
     });
 }
 
@@ -155,7 +183,10 @@ fn a_value_that_means_nothing_is_named_in_a_problem() {
             let answer = portal.get(&format!("/api/v1/{call}")).await;
             assert_eq!((answer.status, answer.header("content-type")), (StatusCode::BAD_REQUEST, "application/problem+json"), "{call}");
             let problem = answer.json();
-            assert_eq!((text(&problem, "type"), text(&problem, "title"), problem["status"].as_u64()), ("about:blank", "Bad Request", Some(400)));
+            assert_eq!(
+                (text(&problem, "type"), text(&problem, "title"), problem["status"].as_u64()),
+                ("about:blank", "Bad Request", Some(400))
+            );
             assert!(text(&problem, "detail").contains(name), "{call}: {problem}");
         }
         let strange = portal.json("/api/v1/search?q=casa&utm_source=x&limit=3&page=&category=&near=").await;
@@ -221,9 +252,12 @@ fn every_service_comes_in_the_shape_of_the_standard() {
 fn filters_of_the_list_hold_together() {
     run(async {
         let portal = shared().await;
-        let total = async |query: &str| portal.json(&format!("/api/v1/services?per_page=1&{query}")).await["total_items"].as_u64().expect("a number");
+        let total = async |query: &str| {
+            portal.json(&format!("/api/v1/services?per_page=1&{query}")).await["total_items"].as_u64().expect("a number")
+        };
         let all = total("").await;
-        let (health, lazio, both) = (total("category=health").await, total("region=lazio").await, total("category=health&region=lazio").await);
+        let (health, lazio, both) =
+            (total("category=health").await, total("region=lazio").await, total("category=health&region=lazio").await);
         assert!(all > health && health > both && lazio > both && both > 0, "{all} {health} {lazio} {both}");
         assert_eq!(total("modified_after=2000-01-01").await, all);
         assert_eq!(total("modified_after=2999-01-01").await, 0);
@@ -257,7 +291,8 @@ fn every_route_that_is_described_answers() {
             let methods: Vec<_> = operations.as_object().expect("operations").keys().filter(|key| *key != "parameters").collect();
             assert_eq!(methods, ["get"], "{path}: open data are only read");
             assert_eq!(portal.get(&address).await.status, StatusCode::OK, "{path}");
-            for parameter in operations["get"]["parameters"].as_array().into_iter().flatten().filter(|parameter| parameter["in"] == "query") {
+            for parameter in operations["get"]["parameters"].as_array().into_iter().flatten().filter(|parameter| parameter["in"] == "query")
+            {
                 let name = text(parameter, "name");
                 let example = parameter["example"].as_str().or(parameter["schema"]["example"].as_str()).unwrap_or("1");
                 let answer = portal.get(&format!("{address}?{name}={}", encode(example))).await;
@@ -290,7 +325,11 @@ fn a_service_with_every_field_as_a_page() {
         // The page says what is special today: what is special stands in the past.
         service.schedule = service.schedule.map(|schedule| Schedule {
             exceptions: vec![Exception { date: jiff::civil::date(2020, 12, 24), slots: Vec::new() }],
-            closures: vec![Closure { from: jiff::civil::date(2020, 12, 27), to: jiff::civil::date(2020, 12, 31), reason: "ferie".to_owned() }],
+            closures: vec![Closure {
+                from: jiff::civil::date(2020, 12, 27),
+                to: jiff::civil::date(2020, 12, 31),
+                reason: "ferie".to_owned(),
+            }],
             ..schedule
         });
         let drafts = vec![Draft { source_id: "page".to_owned(), slug: None, fields: service }];

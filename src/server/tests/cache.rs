@@ -63,7 +63,9 @@ fn a_file_is_sent_as_the_browser_takes_it_and_never_asked_for_again() {
         assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
         let wasm = portal.request(Method::GET, "/pkg/islands.0/chunk_1.wasm").header("accept-encoding", "br").send().await;
         assert_eq!((wasm.header("content-type"), wasm.header("content-encoding")), ("application/wasm", ""), "there is no compressed one");
-        for missing in ["/pkg/", "/pkg/manifest.json", "/pkg/style.0.css.br", "/pkg/../manifest.json", "/pkg/islands.0/", "/pkg/%2e%2e/content"] {
+        for missing in
+            ["/pkg/", "/pkg/manifest.json", "/pkg/style.0.css.br", "/pkg/../manifest.json", "/pkg/islands.0/", "/pkg/%2e%2e/content"]
+        {
             let answer = portal.get(missing).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{missing}");
             assert!(!answer.header("cache-control").contains("immutable"), "{missing}");
@@ -75,13 +77,25 @@ fn a_file_is_sent_as_the_browser_takes_it_and_never_asked_for_again() {
 fn what_everybody_may_see_is_kept_and_one_readers_words_and_place_are_not() {
     run(async {
         let portal = own(|_, _| {}).await;
-        for address in ["/es", "/es/topics", "/es/topics/health", "/es/services", "/es/services?category=health", "/es/services?free=1&page=2", "/es/faq"] {
+        for address in [
+            "/es",
+            "/es/topics",
+            "/es/topics/health",
+            "/es/services",
+            "/es/services?category=health",
+            "/es/services?free=1&page=2",
+            "/es/faq",
+        ] {
             let answer = portal.get(address).await;
             assert!(portal.keeps(address), "{address}");
             assert_eq!(answer.header("cache-control"), "no-cache", "{address}");
         }
         let before = portal.get("/es/services?category=health").await.text();
-        for same in ["/es/services?utm_source=x&category=health", "/es/services?category=health&page=1&q=&open=0&lang=it", "/es/services?category=health&region=atlantide"] {
+        for same in [
+            "/es/services?utm_source=x&category=health",
+            "/es/services?category=health&page=1&q=&open=0&lang=it",
+            "/es/services?category=health&region=atlantide",
+        ] {
             let answer = portal.get(same).await;
             assert_eq!(answer.text(), before, "{same}: what the page does not know makes no other page");
             assert!(!portal.keeps(same), "{same}: it is not kept under another name");

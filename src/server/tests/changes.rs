@@ -8,11 +8,7 @@ use tokio::{
 };
 
 use super::*;
-use crate::{
-    content::server::tests::schema,
-    locale::Text,
-    server::follow::step,
-};
+use crate::{content::server::tests::schema, locale::Text, server::follow::step};
 
 fn edited() -> Service {
     let mut name = Text::from("Sportello Zibaldone per stranieri");
@@ -49,7 +45,10 @@ fn what_an_editor_changes_is_on_the_page_in_the_search_and_in_the_api() {
         assert!(text.contains("Zibaldone") && text.contains("nuova@example.org") && !text.contains("tel:+39011000000"));
         assert!(finds(&portal, "zibaldone").await && finds(&portal, "زيبالدوني").await);
         let service = portal.json(&format!("/api/v1/services/{}", full_id())).await;
-        assert_eq!((service["name"].as_str(), service["email"].as_str()), (Some("Sportello Zibaldone per stranieri"), Some("nuova@example.org")));
+        assert_eq!(
+            (service["name"].as_str(), service["email"].as_str()),
+            (Some("Sportello Zibaldone per stranieri"), Some("nuova@example.org"))
+        );
         let region = portal.get("/it/services?comune=001272").await.text();
         assert!(region.contains("Zibaldone"));
 

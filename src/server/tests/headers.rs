@@ -30,7 +30,9 @@ async fn answers(portal: &TestApp) -> Vec<(String, Answer)> {
 /// What must be on an answer of any kind.
 pub(super) fn check(what: &str, answer: &Answer) {
     let csp = answer.header("content-security-policy");
-    for part in ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "script-src 'self' 'wasm-unsafe-eval';"] {
+    for part in
+        ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "script-src 'self' 'wasm-unsafe-eval';"]
+    {
         assert!(csp.contains(part), "{what}: {csp}");
     }
     assert!(!csp.contains("unsafe-inline") && !csp.contains("http") && !csp.contains('*'), "{what}: {csp}");
@@ -64,7 +66,10 @@ fn every_answer_is_guarded_and_none_sets_a_cookie() {
 fn a_page_holds_no_script_and_no_style_of_its_own_and_asks_nobody_else() {
     run(async {
         let portal = shared().await;
-        let mut bad = ["/ar/nothing", "/ur/services?q=xyzzyqwv", "/ar/services?page=9999&q=casa", "/ar/report?page=\"><script>alert(1)</script>"].map(str::to_owned).to_vec();
+        let mut bad =
+            ["/ar/nothing", "/ur/services?q=xyzzyqwv", "/ar/services?page=9999&q=casa", "/ar/report?page=\"><script>alert(1)</script>"]
+                .map(str::to_owned)
+                .to_vec();
         bad.extend(["it", "ar"].map(lang).into_iter().flat_map(pages));
         for address in bad {
             let text = portal.get(&address.replace('"', "%22").replace('<', "%3C").replace('>', "%3E")).await.text();

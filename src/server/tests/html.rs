@@ -76,7 +76,10 @@ impl Page {
         let inside = self.0.iter().skip_while(|tag| tag.get("class") != "hits");
         // A heading with its link opens each hit.
         let tags: Vec<&Tag> = inside.collect();
-        tags.windows(2).filter(|pair| matches!(pair[0].name.as_str(), "h2" | "h3") && pair[1].name == "a").map(|pair| pair[1].get("href")).collect()
+        tags.windows(2)
+            .filter(|pair| matches!(pair[0].name.as_str(), "h2" | "h3") && pair[1].name == "a")
+            .map(|pair| pair[1].get("href"))
+            .collect()
     }
 }
 
@@ -108,7 +111,9 @@ fn attributes(mut rest: &str) -> (Vec<(String, String)>, &str) {
 /// The characters that markup writes in another way.
 pub(super) fn decode(text: &str) -> String {
     let mut text = text.to_owned();
-    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x2F;", "/"), ("&amp;", "&")] {
+    for (entity, character) in
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&#x2F;", "/"), ("&amp;", "&")]
+    {
         text = text.replace(entity, character);
     }
     text
@@ -116,7 +121,9 @@ pub(super) fn decode(text: &str) -> String {
 
 #[test]
 fn markup_is_read() {
-    let page = Page::read("<!DOCTYPE html><p class=\"a b\" hidden data-x=1>x &amp; y</p><script>if (a<b) {}</script><br/><a href=\"/?a=1&amp;b\">");
+    let page = Page::read(
+        "<!DOCTYPE html><p class=\"a b\" hidden data-x=1>x &amp; y</p><script>if (a<b) {}</script><br/><a href=\"/?a=1&amp;b\">",
+    );
     let names: Vec<_> = page.tags().iter().map(|tag| tag.name.as_str()).collect();
     assert_eq!(names, ["p", "script", "br", "a"]);
     assert_eq!((page.tags()[0].get("class"), page.tags()[0].has("hidden"), page.tags()[0].get("data-x")), ("a b", true, "1"));

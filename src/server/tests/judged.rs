@@ -17,9 +17,14 @@ impl Judged {
             let cells: Vec<_> = line.split('\t').collect();
             let also = cells.get(3).copied().unwrap_or_default();
             // Either the slugs alone, or a note with `also_ok=`.
-            let also = if also.contains(' ') || also.contains('=') { also.split_once("also_ok=").map_or("", |(_, rest)| rest) } else { also };
+            let also =
+                if also.contains(' ') || also.contains('=') { also.split_once("also_ok=").map_or("", |(_, rest)| rest) } else { also };
             let also = also.split_whitespace().next().unwrap_or_default().split(',').filter(|slug| !slug.is_empty()).map(str::to_owned);
-            Self { lang: cells[0].to_owned(), query: cells[1].to_owned(), expected: std::iter::once(cells[2].to_owned()).chain(also).collect() }
+            Self {
+                lang: cells[0].to_owned(),
+                query: cells[1].to_owned(),
+                expected: std::iter::once(cells[2].to_owned()).chain(also).collect(),
+            }
         };
         text.lines().skip(1).filter(|line| !line.trim().is_empty()).map(judged).collect()
     }

@@ -33,7 +33,8 @@ fn every_topic_and_territory_has_a_page() {
     run(async {
         let portal = shared().await;
         let topics: Vec<_> = portal.app.topics().iter().map(|topic| format!("/topics/{}", topic.slug)).collect();
-        let territories: Vec<_> = portal.app.gazetteer.territories().iter().map(|territory| format!("/regions/{}", territory.slug)).collect();
+        let territories: Vec<_> =
+            portal.app.gazetteer.territories().iter().map(|territory| format!("/regions/{}", territory.slug)).collect();
         assert_eq!((topics.len(), territories.len()), (25, 21));
         for lang in ["it", "ur"].map(lang) {
             for path in topics.iter().chain(&territories) {
@@ -84,8 +85,13 @@ fn search_engines_are_told_one_address_in_each_language() {
                 assert_eq!(canonical, [format!("{origin}/{lang}{path}")]);
                 let alternates = page.links("alternate");
                 let own = format!("{origin}/{lang}{path}");
-                assert!(alternates.iter().any(|link| (link.get("hreflang"), link.get("href")) == (lang.code(), &own)), "{own} names itself");
-                said.insert(alternates.iter().map(|link| (link.get("hreflang").to_owned(), link.get("href").to_owned())).collect::<Vec<_>>());
+                assert!(
+                    alternates.iter().any(|link| (link.get("hreflang"), link.get("href")) == (lang.code(), &own)),
+                    "{own} names itself"
+                );
+                said.insert(
+                    alternates.iter().map(|link| (link.get("hreflang").to_owned(), link.get("href").to_owned())).collect::<Vec<_>>(),
+                );
             }
             assert_eq!(said.len(), 1, "{path}: each language names the same others");
             let said = said.pop_first().expect("one");
@@ -122,7 +128,9 @@ fn a_service_that_is_not_translated_says_so_and_names_only_its_own_languages() {
 fn only_the_front_door_asks_the_browser_for_its_language() {
     run(async {
         let portal = shared().await;
-        for (wanted, got) in [("ur-PK,ur;q=0.9,en;q=0.5", "ur"), ("de, fr;q=0.3", "fr"), ("zh-CN", "zh"), ("de", "it"), ("", "it"), (";;q=,*", "it")] {
+        for (wanted, got) in
+            [("ur-PK,ur;q=0.9,en;q=0.5", "ur"), ("de, fr;q=0.3", "fr"), ("zh-CN", "zh"), ("de", "it"), ("", "it"), (";;q=,*", "it")]
+        {
             let answer = portal.request(Method::GET, "/").header("accept-language", wanted).send().await;
             assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, format!("/{got}").as_str()), "{wanted}");
             assert_eq!(answer.header("vary"), "accept-language");
@@ -139,7 +147,9 @@ fn what_is_not_there_is_404_in_the_readers_language() {
         let portal = shared().await;
         let unknown = Id([7; 16]);
         for lang in Lang::all() {
-            for path in ["/nothing", "/topics/nothing", "/regions/atlantide", "/services/nothing", "/about/more", "/topics/health/more", "/de"] {
+            for path in
+                ["/nothing", "/topics/nothing", "/regions/atlantide", "/services/nothing", "/about/more", "/topics/health/more", "/de"]
+            {
                 let answer = portal.get(&format!("/{lang}{path}")).await;
                 assert_eq!(answer.status, StatusCode::NOT_FOUND, "/{lang}{path}");
                 assert!(answer.is_page_in(lang), "/{lang}{path}");

@@ -6,7 +6,15 @@ use crate::{content::server::Store, services::server::Catalogue};
 /// What some searches find, without how long they took.
 async fn found(portal: &TestApp) -> Vec<Value> {
     let mut found = Vec::new();
-    for query in ["q=permesso+di+soggiorno", "q=medico+torino", "lang=zh&q=%E5%AD%A9%E5%AD%90%E4%B8%8A%E5%AD%A6", "category=health&region=lazio", "near=45.07,7.68", "free=1&size=100", "open=now"] {
+    for query in [
+        "q=permesso+di+soggiorno",
+        "q=medico+torino",
+        "lang=zh&q=%E5%AD%A9%E5%AD%90%E4%B8%8A%E5%AD%A6",
+        "category=health&region=lazio",
+        "near=45.07,7.68",
+        "free=1&size=100",
+        "open=now",
+    ] {
         let mut answer = portal.json(&format!("/api/v1/search?{query}")).await;
         answer["took_us"] = 0.into();
         found.push(answer);
@@ -28,7 +36,6 @@ fn a_snapshot_that_is_missing_damaged_or_of_another_state_is_made_anew() {
         let cases = [
             ("whole", Some(good.clone())),
             ("missing", None),
-            ("empty", Some(Vec::new())),
             ("cut in the middle", Some(good[..good.len() / 2].to_vec())),
             ("of another format", change(format)),
             ("of another content", change(format + 4)),
@@ -58,14 +65,12 @@ fn no_wrong_byte_goes_unseen() {
         let good = fs::read(template().await.join(SNAPSHOT)).expect("the snapshot");
         let dir = tempfile::tempdir().expect("a folder");
         let file = dir.path().join(SNAPSHOT);
-        let ends = (0..40).chain(good.len() - 8..good.len());
-        for at in ends.chain((0..good.len()).step_by(good.len() / 25)) {
-            for bit in [0x01, 0x80] {
-                let mut bytes = good.clone();
-                bytes[at] ^= bit;
-                fs::write(&file, bytes).expect("written");
-                assert!(Catalogue::read(&file, seq, fingerprint).is_err(), "byte {at} of {}", good.len());
-            }
+        let ends = (0..12).chain(good.len() - 6..good.len());
+        for at in ends.chain((0..good.len()).step_by(good.len() / 12)) {
+            let mut bytes = good.clone();
+            bytes[at] ^= 1 << (at % 8);
+            fs::write(&file, bytes).expect("written");
+            assert!(Catalogue::read(&file, seq, fingerprint).is_err(), "byte {at} of {}", good.len());
         }
         fs::write(&file, &good).expect("written");
         assert!(Catalogue::read(&file, seq, fingerprint).is_ok());
@@ -78,7 +83,8 @@ fn no_wrong_byte_goes_unseen() {
 fn what_changed_while_the_program_was_down_is_found_after_the_start() {
     run(async {
         let data = copy_of_data().await;
-        let common = Common { data: data.path().to_owned(), database: None, content: PathBuf::from("content"), log: String::new(), log_json: false };
+        let common =
+            Common { data: data.path().to_owned(), database: None, content: PathBuf::from("content"), log: String::new(), log_json: false };
         let store = Store::new(crate::server::db::open(&common).await.expect("a database"));
         let fields = Service { name: "Sportello Zibaldone".into(), ..full_service() };
         store.save(&Author::editor("ada"), full_id(), &fields).await.expect("saved");

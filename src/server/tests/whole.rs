@@ -3,7 +3,10 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::*;
-use crate::content::server::{Draft, tests::{Fixture, stores}};
+use crate::content::server::{
+    Draft,
+    tests::{Fixture, stores},
+};
 
 fn drafts(number: usize) -> Vec<Draft<Service>> {
     (0..number).map(|n| draft(&format!("record-{n}"), full_service())).collect()
@@ -20,7 +23,11 @@ fn an_import_that_dies_in_the_middle_leaves_the_old_state_and_the_next_completes
             let (dying, count) = (store.clone(), AtomicU64::new(0));
             let killed = tokio::spawn(async move {
                 // More than a statement's rows are written by then.
-                dying.apply(&Author::importer("test"), drafts(1_000), true, |n| assert!(count.fetch_add(n, Ordering::Relaxed) < 900, "killed")).await
+                dying
+                    .apply(&Author::importer("test"), drafts(1_000), true, |n| {
+                        assert!(count.fetch_add(n, Ordering::Relaxed) < 900, "killed");
+                    })
+                    .await
             });
             assert!(killed.await.is_err_and(|error| error.is_panic()), "{name}");
             assert_eq!(store.seq().await.expect("a number"), before, "{name}");

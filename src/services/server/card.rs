@@ -77,18 +77,18 @@ pub(crate) fn place_name(app: &App, service: &Service, lang: Lang) -> Option<Str
 }
 
 /// "Open now", "closed", or that nobody knows.
-pub(crate) fn status_chip(lang: Lang, status: Option<Status>, long: bool, element: Option<&'static str>) -> AnyView {
-    let (class, text) = match status {
+pub(crate) fn status_chip(lang: Lang, state: Option<Status>, in_full: bool, element: Option<&'static str>) -> AnyView {
+    let (class, text) = match state {
         Some(Status { open: true, until }) => {
             let text = match until {
-                Some(until) if long => t!(lang, "open-until", time = until.time().strftime("%H:%M").to_string()),
+                Some(until) if in_full => t!(lang, "open-until", time = until.time().strftime("%H:%M").to_string()),
                 _ => t!(lang, "open-now"),
             };
             ("chip open", text)
         }
         Some(Status { open: false, until }) => {
             let text = match until {
-                Some(until) if long => {
+                Some(until) if in_full => {
                     let day = crate::locale::server::weekday(lang, until.date().weekday());
                     t!(lang, "closed-until", day = day, time = until.time().strftime("%H:%M").to_string())
                 }
@@ -98,7 +98,7 @@ pub(crate) fn status_chip(lang: Lang, status: Option<Status>, long: bool, elemen
         }
         None => ("chip maybe", t!(lang, "hours-unknown")),
     };
-    let class = if long { format!("{class} now") } else { class.to_owned() };
+    let class = if in_full { format!("{class} now") } else { class.to_owned() };
     view! { <span class=class data-element=element>{icon("clock")}{text}</span> }.into_any()
 }
 
@@ -116,7 +116,7 @@ pub(crate) fn distance(lang: Lang, metres: u32) -> String {
 pub(crate) fn card(lang: Lang, card: Card, below_heading: bool) -> AnyView {
     let Card { item, place, status, distance_m, .. } = card;
     let service = item.fields;
-    let (name, own) = service.name.get(lang).map(|(name, own)| (name.to_owned(), own)).unwrap_or((String::new(), Lang::SOURCE));
+    let (name, own) = service.name.get(lang).map_or((String::new(), Lang::SOURCE), |(name, own)| (name.to_owned(), own));
     let mark = other_language(lang, own);
     let organisation = service.organisation.filter(|o| !o.name.is_empty() && o.name != name);
     let place = place.unwrap_or_else(|| t!(lang, "all-italy"));
@@ -139,5 +139,6 @@ pub(crate) fn card(lang: Lang, card: Card, below_heading: bool) -> AnyView {
             </div>
             {call}
         </li>
-    }.into_any()
+    }
+    .into_any()
 }

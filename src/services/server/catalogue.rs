@@ -138,7 +138,6 @@ impl Builder {
 }
 
 impl Catalogue {
-
     /// The same with items as they are now; those withdrawn go.
     pub(crate) fn with_changes(&self, ids: &[Id], items: &[Item<Service>], categories: &[String], seq: i64) -> Self {
         let mut hours = self.hours.clone();

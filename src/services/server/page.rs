@@ -2,7 +2,7 @@
 //!
 //! Order and `data-element` names are those of the Italian model for service pages, which public validators look for.
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use anyhow::Result;
 use jiff::{Timestamp, civil::Time};
@@ -142,8 +142,8 @@ fn article(lang: Lang, view: &View) -> AnyView {
         view! { <section class="part"><h2>{icon("cost")}{t!(lang, "service-cost")}</h2><div data-element="service-cost">{free}{cost}</div></section> }
     });
     let topics = (!view.topics.is_empty()).then(|| {
-        let tiles = tiles(view.topics.iter().map(|topic| Tile::new(topic, lang)).collect());
-        view! { <section class="part" data-element="service-topic"><h2>{t!(lang, "topics")}</h2>{tiles}</section> }
+        let grid = tiles(view.topics.iter().map(|topic| Tile::new(topic, lang)).collect());
+        view! { <section class="part" data-element="service-topic"><h2>{t!(lang, "topics")}</h2>{grid}</section> }
     });
     view! {
         <article class="record">
@@ -173,7 +173,8 @@ fn article(lang: Lang, view: &View) -> AnyView {
             {missing(lang, service)}
             {provenance(lang, view)}
         </article>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// Is it for me? In a sentence, if anything is known.
@@ -225,7 +226,8 @@ fn actions(lang: Lang, view: &View) -> AnyView {
                 <button type="button" class="act" hidden=true data-save=id aria-pressed="false">{icon("save")}{t!(lang, "save")}</button>
             </div>
         </Keep>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// A map, from the coordinates or else the address. `geo:` opens the phone's own map; an address needs a site that knows it.
@@ -366,7 +368,8 @@ fn provenance(lang: Lang, view: &View) -> AnyView {
             <p>{t!(lang, "source")} " " {named}{rest}</p>
             <p><a href=report>{t!(lang, "report-error")}</a></p>
         </footer>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// schema.org's `GovernmentService`; what is unknown is left out.
@@ -410,8 +413,10 @@ pub(crate) async fn qr(app: &Arc<App>, lang: Lang, id: &str, origin: &str) -> Re
     let code = qrcode::QrCode::new(&address)?;
     let side = code.width();
     let dark = code.to_colors();
-    let path: String =
-        (0..side * side).filter(|n| dark[*n] == qrcode::Color::Dark).map(|n| format!("M{} {}h1v1h-1z", n % side, n / side)).collect();
+    let path = (0..side * side).filter(|n| dark[*n] == qrcode::Color::Dark).fold(String::new(), |mut path, n| {
+        write!(path, "M{} {}h1v1h-1z", n % side, n / side).ok();
+        path
+    });
     let title = item.fields.name.get(lang).map(|(name, _)| name.to_owned()).unwrap_or_default();
     let heading = title.clone();
     let mut page = Page::new(lang, format!("/services/{id}/qr"), title, move || {

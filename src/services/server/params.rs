@@ -15,6 +15,7 @@ const LAST_PAGE: usize = 500;
 
 /// A search, as it stands in an address.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a parameter of its own in the address")]
 pub(crate) struct Params {
     pub(crate) q: String,
     /// Whether `q` was longer than its limit.
@@ -57,7 +58,7 @@ impl Params {
                 "q" => {
                     let clean: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
                     params.cut = clean.chars().count() > QUERY_LIMIT;
-                    params.q = clean.chars().take(QUERY_LIMIT).collect::<String>().trim().to_owned();
+                    clean.chars().take(QUERY_LIMIT).collect::<String>().trim().clone_into(&mut params.q);
                 }
                 "category" if app.topics().iter().any(|t| t.slug == value) => params.category = Some(value.to_owned()),
                 "category" => wrong("category"),
@@ -70,7 +71,9 @@ impl Params {
                     None => wrong("region"),
                 },
                 "province" => match known(app, value, 3).or_else(|| app.gazetteer.province(value)) {
-                    Some(code) if params.place.as_ref().is_none_or(|p| p.len() < 3) => (params.place, params.territory) = (Some(code), None),
+                    Some(code) if params.place.as_ref().is_none_or(|p| p.len() < 3) => {
+                        (params.place, params.territory) = (Some(code), None);
+                    }
                     Some(_) => {}
                     None => wrong("province"),
                 },
@@ -86,7 +89,7 @@ impl Params {
                 "free" => params.free = yes(value),
                 "undocumented" => params.undocumented = yes(value),
                 "speaks" if (2..=3).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_lowercase()) => {
-                    params.speaks = Some(value.to_owned())
+                    params.speaks = Some(value.to_owned());
                 }
                 "speaks" => wrong("speaks"),
                 "anywhere" => params.anywhere = yes(value),

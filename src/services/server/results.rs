@@ -178,7 +178,8 @@ fn topic_hit(lang: Lang, topic: &Item<Topic>) -> AnyView {
             <h2><a href=href(topic, lang)>{name(topic, lang)}</a></h2>
             {summary}
         </li>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// What is asked for besides words, each with a link that takes it away.
@@ -236,7 +237,8 @@ fn no_result(app: &App, lang: Lang, params: &Params) -> AnyView {
             </div>
         </div>
         {all_tiles(app, lang)}
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// The filters, each with how many services it would leave; a plain form of its own.

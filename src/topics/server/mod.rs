@@ -151,7 +151,8 @@ fn article(topic: &Item<Topic>, related: &[Item<Topic>], lang: Lang) -> AnyView 
             {(!reviewed).then(|| view! { <p class="note care">{icon("languages")}<span>{t!(lang, "not-reviewed")}</span></p> })}
             <footer class="meta">{(!fields.sources.is_empty()).then(|| view! { <p>{t!(lang, "sources")}</p><ul>{sources}</ul> })}</footer>
         </article>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// Italian names of offices and documents, as they stand on doors and forms.

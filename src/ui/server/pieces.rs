@@ -12,7 +12,8 @@ pub(crate) fn crumbs(lang: Lang, links: Vec<(String, String)>) -> AnyView {
         <nav class="crumbs" aria-label=t!(lang, "crumbs")>
             <ol>{items.map(|(href, text)| view! { <li><a href=href>{text}</a></li> }).collect_view()}</ol>
         </nav>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// The numbers to call in danger.
@@ -26,7 +27,8 @@ pub(crate) fn emergency(lang: Lang) -> AnyView {
             <p>{t!(lang, "danger")}</p>
             <ul>{line("112", "danger-112")}{line("1522", "danger-1522")}{line("800 290 290", "danger-trafficking")}</ul>
         </aside>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// The search form: one field, and what is kept from page to page in hidden ones. Filters elsewhere on the page are
@@ -51,7 +53,8 @@ pub(crate) fn search_form(
             <button class="btn">{icon("search")}<span>{t!(lang, "search")}</span></button>
             <div data-suggestions=""></div>
         </form>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// "Near me", which an island shows where the browser can tell the place, and the line where it speaks to the reader.
@@ -61,14 +64,15 @@ pub(crate) fn near_me(lang: Lang) -> AnyView {
             <button type="button" class="btn alt">{icon("near-me")}{t!(lang, "near-me")}</button>
         </div>
         <p role="status" data-status=""></p>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// Paragraphs of a text, in the reader's language or marked as being in another.
 pub(crate) fn paragraphs(text: &Text, lang: Lang) -> Option<impl IntoView + use<>> {
     let (text, own) = text.get(lang)?;
     let mark = other_language(lang, own);
-    let paragraphs: Vec<_> = text.split("\n").map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    let paragraphs: Vec<_> = text.split('\n').map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect();
     Some(paragraphs.into_iter().map(|p| view! { <p lang=mark.map(|m| m.0) dir=mark.map(|m| m.1)>{p}</p> }).collect_view())
 }
 
@@ -90,7 +94,8 @@ pub(crate) fn rate(lang: Lang, page: &str) -> AnyView {
             <p class="ends" aria-hidden="true"><span>{t!(lang, "rate-1")}</span><span>{t!(lang, "rate-5")}</span></p>
             <button class="btn alt">{t!(lang, "send")}</button>
         </form>
-    }.into_any()
+    }
+    .into_any()
 }
 
 /// Links to the pages before and after.

@@ -1,6 +1,8 @@
 //! The shapes of HSDS 3.0 (Human Services Data Specification of Open Referral), as far as this portal fills them.
 //! Field names and their order are the standard's; what is not known is left out.
 
+#![expect(clippy::struct_field_names, reason = "the standard's own names")]
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -194,7 +196,7 @@ pub(crate) struct Address {
     #[schema(format = "uuid")]
     pub(crate) id: String,
     /// Street and number.
-    pub address_1: String,
+    pub(crate) address_1: String,
     /// The comune.
     pub(crate) city: String,
     /// The region.
