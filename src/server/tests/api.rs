@@ -195,13 +195,9 @@ fn a_value_that_means_nothing_is_named_in_a_problem() {
     });
 }
 
-/// The standard's schemas, where they lie beside this checkout.
+/// The standard's schemas, where they are at hand.
 fn schemas() -> Option<[Validator; 2]> {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/hsds/schema");
-    if !dir.is_dir() {
-        println!("skipped: the schemas of HSDS 3.0 are not at hand");
-        return None;
-    }
+    let dir = samples()?.join("hsds/schema");
     Some(["service_list.json", "service_with_definitions.json"].map(|name| {
         let schema = serde_json::from_str(&fs::read_to_string(dir.join(name)).expect(name)).expect(name);
         jsonschema::options().should_validate_formats(true).build(&schema).expect(name)

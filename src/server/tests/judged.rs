@@ -83,16 +83,12 @@ fn sample(from: &Path, to: &Path) -> usize {
 
 #[test]
 fn with_a_register_of_offices_the_right_topic_and_the_nearest_office_still_come_first() {
-    #[expect(clippy::disallowed_methods, reason = "the folder with the sample data is named by the script that runs the tests")]
-    let Ok(folder) = std::env::var("PORTOLANO_TEST_SHARED") else {
-        eprintln!("skipped: PORTOLANO_TEST_SHARED is not set");
-        return;
-    };
+    let Some(folder) = samples() else { return };
     run(async {
         let portal = own(|_, _| {}).await;
         let dir = tempfile::tempdir().expect("a folder");
         let file = dir.path().join("services.csv");
-        let rows = sample(&Path::new(&folder).join("data/services.csv"), &file);
+        let rows = sample(&folder.join("services.csv"), &file);
         let options = ImportServices { file, mapping: None, source: "services".to_owned(), retire_missing: false, report: None };
         let bring = || import(&portal.app.store, &portal.app.gazetteer, &options, false);
         let first = bring().await.expect("imported");
@@ -104,7 +100,7 @@ fn with_a_register_of_offices_the_right_topic_and_the_nearest_office_still_come_
         assert_eq!(portal.app.store.seq().await.expect("a number"), seq, "the same file changes nothing");
         crate::server::follow::step(&portal.app).await.expect("taken in");
 
-        let judged = Judged::read(&fs::read_to_string(Path::new(&folder).join("data/queries_shared.tsv")).expect("the queries"));
+        let judged = Judged::read(&fs::read_to_string(folder.join("queries_shared.tsv")).expect("the queries"));
         assert_eq!(judged.len(), 30);
         let (right, misses) = hits(&portal, &judged).await;
         assert!(right >= 27, "{right} of 30: {misses:#?}");

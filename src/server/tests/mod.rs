@@ -377,6 +377,16 @@ fn pages(lang: Lang) -> Vec<String> {
     PAGES.iter().map(|page| format!("/{lang}{}", page.replace("{id}", &full_id().to_string()))).collect()
 }
 
+/// The folder with the large sample data, if there is one.
+fn samples() -> Option<PathBuf> {
+    #[expect(clippy::disallowed_methods, reason = "the folder is named by the script that runs the tests")]
+    let folder = std::env::var_os("PORTOLANO_TEST_SHARED");
+    if folder.is_none() {
+        eprintln!("skipped: PORTOLANO_TEST_SHARED is not set");
+    }
+    folder.map(|folder| PathBuf::from(folder).join("data"))
+}
+
 fn lang(code: &str) -> Lang {
     code.parse().expect("a language")
 }
