@@ -9,7 +9,7 @@ use super::parts;
 use crate::content::{Author, Claims, Content};
 
 /// Rows in one statement of a bulk write: small enough for both engines' limit on parameters.
-pub(super) const BATCH: usize = 400;
+pub(super) const BATCH: usize = 40;
 
 /// Rows that wait to be written many at a time.
 pub(super) struct Batch<'a> {

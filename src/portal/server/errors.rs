@@ -12,7 +12,7 @@ use crate::{
 fn error(lang: Lang, status: StatusCode, key: &str, searchable: bool) -> Page {
     let (title, lead) = (t!(lang, key), t!(lang, &format!("{key}-lead")));
     let mut page = Page::new(lang, "", title.clone(), move || {
-        let form = searchable.then(|| search_form(lang, "", Vec::new(), None, t!(lang, "need")));
+        let form = searchable.then(|| search_form(lang, "", Vec::new(), None, Some(t!(lang, "need"))));
         view! {
             <section class="hero">
                 {rhumb()}

@@ -79,7 +79,7 @@ fn form(lang: Lang, report: Report, errors: &[(&'static str, &'static str)]) -> 
                     <div class="field">
                         <label r#for="page">{t!(lang, "report-page")}</label>
                         <small id="page-hint">{t!(lang, "optional")}</small>
-                        <input id="page" name="page" value=report.page aria-describedby="page-hint" dir="ltr"/>
+                        <input id="page" type="text" name="page" value=report.page aria-describedby="page-hint" dir="ltr"/>
                     </div>
                     <div class="field">
                         <label r#for="what">{t!(lang, "report-what")}</label>
@@ -95,8 +95,8 @@ fn form(lang: Lang, report: Report, errors: &[(&'static str, &'static str)]) -> 
                             aria-invalid=wrong("mail").then_some("true") aria-describedby=describe("mail").unwrap_or_else(|| "mail-hint".to_owned())
                         />
                     </div>
-                    <p class="off"><label>{t!(lang, "leave-empty")}<input name="website" tabindex="-1" autocomplete="off"/></label></p>
-                    <button class="btn">{t!(lang, "report-send")}</button>
+                    <p class="off"><label>{t!(lang, "leave-empty")}<input type="text" name="website" tabindex="-1" autocomplete="off"/></label></p>
+                    <button type="submit" class="btn">{t!(lang, "report-send")}</button>
                 </form>
             </div>
         }

@@ -29,7 +29,7 @@ pub(crate) fn home(app: &Arc<App>, lang: Lang) -> Page {
             let query = form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
             view! { <a href=format!("/{lang}/services?q={query}")>{text}</a> " " }
         };
-        let form = search_form(lang, "", Vec::new(), None, t!(lang, "need"));
+        let form = search_form(lang, "", Vec::new(), None, None);
         view! {
             <section class="hero">
                 {rhumb()}

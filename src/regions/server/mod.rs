@@ -70,7 +70,7 @@ pub(crate) async fn region(app: &Arc<App>, lang: Lang, slug: &str) -> anyhow::Re
                     {territory.portal.map(|(url, title)| view! { <a class="btn alt" href=url>{icon("website")}<bdi lang="it">{title}</bdi></a> " " })}
                     <a class="btn alt" href=territory.site>{icon("website")}{t!(lang, "official-site")}</a>
                 </p>
-                {search_form(lang, "", vec![("region", territory.slug.clone())], None, label)}
+                {search_form(lang, "", vec![("region", territory.slug.clone())], None, Some(label))}
             </section>
             <section class="axis" id="topics"><h2>{icon("axis-services")}{t!(lang, "topics")}</h2>{tiles}</section>
             <section class="axis" id="services">

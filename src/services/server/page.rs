@@ -282,7 +282,8 @@ fn week(lang: Lang, schedule: &Schedule) -> AnyView {
         let name = if is_today { format!("{name} ({})", t!(lang, "today")) } else { name };
         let spans = slots.iter().map(|(from, to)| view! { <bdi>{format!("{}–{}", time(*from), time(*to))}</bdi> " " }).collect_view();
         let closed = slots.is_empty().then(|| t!(lang, "closed-day"));
-        view! { <div class=is_today.then_some("today")><dt>{name}</dt><dd>{spans}{closed}</dd></div> }
+        let row = view! { <dt>{name}</dt><dd>{spans}{closed}</dd> };
+        if is_today { view! { <div class="today">{row}</div> }.into_any() } else { view! { <div>{row}</div> }.into_any() }
     });
     let table = (!schedule.weekly.is_empty()).then(|| view! { <dl class="week">{rows.collect_view()}</dl> });
     let always = schedule.always.then(|| view! { <p>{t!(lang, "always-open")}</p> });

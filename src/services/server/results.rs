@@ -74,7 +74,7 @@ pub(crate) async fn results(app: &Arc<App>, lang: Lang, query: &str) -> Result<P
     let app = Arc::clone(app);
     let heading = title.clone();
     let mut page = Page::new(lang, "/services", title, move || {
-        let form = search_form(lang, &found.params.q, Vec::new(), found.params.near, t!(lang, "need"));
+        let form = search_form(lang, &found.params.q, Vec::new(), found.params.near, Some(t!(lang, "need")));
         let list = list(&app, lang, found);
         view! {
             <Finder>
@@ -296,7 +296,7 @@ fn filters(app: &App, lang: Lang, found: &Found) -> AnyView {
                 <div class="field"><label r#for="f-speaks">{t!(lang, "filter-speaks")}</label><select id="f-speaks" name="speaks" form="find"><option value="">{any.clone()}</option>{languages}</select></div>
                 <div class="field"><label r#for="f-category">{t!(lang, "topic")}</label><select id="f-category" name="category" form="find"><option value="">{any.clone()}</option>{categories}</select></div>
                 <div class="field"><label r#for="f-region">{t!(lang, "territory")}</label><select id="f-region" name="region" form="find"><option value="">{any}</option>{territories}</select></div>
-                <button class="btn" form="find">{t!(lang, "apply")}</button>
+                <button type="submit" class="btn" form="find">{t!(lang, "apply")}</button>
             </div>
         </details>
     }.into_any()

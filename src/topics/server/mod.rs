@@ -138,7 +138,7 @@ fn article(topic: &Item<Topic>, related: &[Item<Topic>], lang: Lang) -> AnyView 
             </header>
             <section class="near">
                 <h2>{near}</h2>
-                {search_form(lang, "", vec![("category", topic.slug.clone())], None, place)}
+                {search_form(lang, "", vec![("category", topic.slug.clone())], None, Some(place))}
                 <p><a href=format!("/{lang}/services?category={}", topic.slug)>{t!(lang, "topic-all-services")}</a></p>
             </section>
             {part("info", "topic-what", &fields.what, &[])}

@@ -31,14 +31,14 @@ pub(crate) fn emergency(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// The search form: one field, and what is kept from page to page in hidden ones. Filters elsewhere on the page are
+/// The search form, which has a label of its own unless the page's heading is one: one field, and what is kept from page to page in hidden ones. Filters elsewhere on the page are
 /// fields of it too, by `form="find"`.
 pub(crate) fn search_form(
     lang: Lang,
     query: &str,
     hidden: Vec<(&'static str, String)>,
     near: Option<(f64, f64)>,
-    label: String,
+    label: Option<String>,
 ) -> AnyView {
     let query = query.to_owned();
     let position = near.map(|(lat, lon)| format!("{lat:.3},{lon:.3}"));
@@ -50,7 +50,7 @@ pub(crate) fn search_form(
             />
             {hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
             <input type="hidden" name="near" disabled=near.is_none() value=position/>
-            <button class="btn">{icon("search")}<span>{t!(lang, "search")}</span></button>
+            <button type="submit" class="btn">{icon("search")}<span>{t!(lang, "search")}</span></button>
             <div data-suggestions=""></div>
         </form>
     }
@@ -92,7 +92,7 @@ pub(crate) fn rate(lang: Lang, page: &str) -> AnyView {
                 {(1..=5).map(score).collect_view()}
             </fieldset>
             <p class="ends" aria-hidden="true"><span>{t!(lang, "rate-1")}</span><span>{t!(lang, "rate-5")}</span></p>
-            <button class="btn alt">{t!(lang, "send")}</button>
+            <button type="submit" class="btn alt">{t!(lang, "send")}</button>
         </form>
     }
     .into_any()
