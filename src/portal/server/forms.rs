@@ -11,7 +11,7 @@ use axum::{
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::broken;
+use super::{broken, not_found};
 use crate::{
     locale::{Lang, server::t},
     server::{App, Page, cache::Policy, router::send},
@@ -131,7 +131,7 @@ fn field(body: &[u8], name: &str) -> String {
 
 /// Takes a report, or shows the form again with all that was written.
 pub(crate) async fn send_report(State(app): State<Arc<App>>, Path(lang): Path<String>, headers: HeaderMap, body: Bytes) -> Response<Body> {
-    let lang = lang.parse().unwrap_or(Lang::SOURCE);
+    let Ok(lang) = lang.parse::<Lang>() else { return send(&app, not_found(Lang::SOURCE), &headers, None) };
     let report = Report { page: field(&body, "page").chars().take(300).collect(), what: field(&body, "what"), mail: field(&body, "mail") };
     let errors = report.errors();
     if !errors.is_empty() {
@@ -152,7 +152,7 @@ pub(crate) async fn send_feedback(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response<Body> {
-    let lang = lang.parse().unwrap_or(Lang::SOURCE);
+    let Ok(lang) = lang.parse::<Lang>() else { return send(&app, not_found(Lang::SOURCE), &headers, None) };
     let page: String = field(&body, "page").chars().take(300).collect();
     match field(&body, "score").parse::<u8>() {
         Ok(score @ 1..=5) => {

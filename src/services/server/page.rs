@@ -409,7 +409,9 @@ fn prune(value: &mut Value) {
 /// The service's address as a code to be read by another phone.
 pub(crate) async fn qr(app: &Arc<App>, lang: Lang, id: &str, origin: &str) -> Result<Page> {
     let Ok(id) = id.parse() else { return Ok(portal::server::not_found(lang)) };
-    let Some(item) = app.store.find::<Service>(id).await? else { return Ok(portal::server::not_found(lang)) };
+    let Some(item) = app.store.find::<Service>(id).await?.filter(|item| item.state == State::Published) else {
+        return Ok(portal::server::not_found(lang));
+    };
     let address = format!("{origin}/{lang}/services/{id}");
     let code = qrcode::QrCode::new(&address)?;
     let side = code.width();

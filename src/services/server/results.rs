@@ -69,6 +69,7 @@ pub(crate) async fn results(app: &Arc<App>, lang: Lang, query: &str) -> Result<P
     let until = Card::until(&found.cards);
     let title = title(lang, &found);
     let (public, query, bare) = (found.params.is_public(), found.params.to_query(), found.params.is_empty());
+    let first = found.params.page == 1;
     let filters = filters(app, lang, &found);
     let danger = found.topics.first().is_some_and(|topic| topic.fields.danger);
     let app = Arc::clone(app);
@@ -92,7 +93,7 @@ pub(crate) async fn results(app: &Arc<App>, lang: Lang, query: &str) -> Result<P
     page.island = Some("finder");
     page.query = query;
     page.danger = danger;
-    page.indexed = bare;
+    page.indexed = bare && first;
     page.rated = true;
     if !public {
         page.policy = Policy::Private;
@@ -152,12 +153,13 @@ fn list(app: &App, lang: Lang, found: Found) -> AnyView {
         let pairs = outcome.corrected.iter().map(|(typed, meant)| t!(lang, "corrected", typed = typed.clone(), meant = meant.clone()));
         view! { <p>{pairs.collect::<Vec<_>>().join(" ")}</p> }
     });
-    let none = nothing.then(|| no_result(app, lang, &params));
+    let bare = params.is_empty(); // nothing was asked: that is no failure to find
+    let none = nothing.then(|| if bare { all_tiles(app, lang) } else { no_result(app, lang, &params) });
     view! {
         {chips(lang, &params, &outcome, place.clone(), category)}
         {params.cut.then(|| view! { <p class="note">{t!(lang, "query-cut", limit = QUERY_LIMIT)}</p> })}
         {corrected}
-        <p class="sum" data-summary="" data-title=full_title><b>{summary}</b></p>
+        {(!bare).then(|| view! { <p class="sum" data-summary="" data-title=full_title><b>{summary}</b></p> })}
         {widened.zip(place).map(|(wider, place)| view! { <p class="note">{icon("info")}<span>{t!(lang, "widened", place = place, wider = wider)}</span></p> })}
         {beyond.then(|| view! { <p class="note">{icon("info")}<span>{t!(lang, "page-beyond")} " " <a href=params.with(lang, |_| {})>{t!(lang, "page-first")}</a></span></p> })}
         {(!nothing).then(|| view! { <ol class="hits">{first}{second}</ol> })}
