@@ -348,7 +348,7 @@ fn lines(html: &str, lang: Lang) -> String {
     }
     lines += rest;
     let today = format!(" ({})", crate::locale::server::t!(lang, "today"));
-    let mut lines = lines.replace(&today, "").replace("class=\"today\"", "class=\"\"");
+    let mut lines = lines.replace(&today, "").replace(" class=\"today\"", "");
     for (start, end, instead) in [("class=\"chip ", "</span>", "class=\"[open or not]\">"), ("\"Keep_", "\">", "\"Keep_[hash]")] {
         while let Some(at) = lines.find(start).filter(|at| !lines[*at..].starts_with(instead)) {
             let length = lines[at..].find(end).expect("its end");
