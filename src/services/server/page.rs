@@ -149,7 +149,7 @@ fn article(lang: Lang, view: &View) -> AnyView {
         <article class="record">
             {crumbs(lang, trail.into_iter().collect())}
             <header>
-                <h1 data-element="service-title" lang=mark.map(|m| m.0) dir=mark.map(|m| m.1)>{title}</h1>
+                <h1 data-element="service-title"><bdi lang=mark.map(|m| m.0)>{title}</bdi></h1>
                 {organisation.map(|o| view! { <p class="org"><bdi lang="it">{o.name}</bdi></p> })}
                 {fallback}
             </header>
