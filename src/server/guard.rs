@@ -37,11 +37,13 @@ const HEADERS: [(HeaderName, &str); 7] = [
 pub(crate) async fn protect(State(app): State<Arc<App>>, request: Request, next: Next) -> Response<Body> {
     let lang = language(request.uri().path());
     let saves_data = request.headers().get("save-data").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"on"));
-    let answered = AssertUnwindSafe(next.run(request)).catch_unwind().await;
-    let mut response = answered.unwrap_or_else(|_| {
-        tracing::error!("a request panicked");
-        router::send(&app, portal::broken(lang), &HeaderMap::new(), None)
-    });
+    let mut response = match router::cached(&app, &request) {
+        Some(kept) => kept,
+        None => AssertUnwindSafe(next.run(request)).catch_unwind().await.unwrap_or_else(|_| {
+            tracing::error!("a request panicked");
+            router::send(&app, portal::broken(lang), &HeaderMap::new(), None)
+        }),
+    };
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }

@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::Body,
     extract::{ConnectInfo, DefaultBodyLimit, State},
-    http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header},
     middleware,
     response::{IntoResponse as _, Redirect},
     routing::{get, post},
@@ -90,8 +90,10 @@ async fn fragment(app: &Arc<App>, lang: Lang, path: &[&str], query: &str) -> any
 }
 
 /// Under which key a page is kept: its path, and of its query only what the page knows.
-fn cache_key(app: &App, segments: &[&str], query: &str) -> Option<String> {
-    let path = format!("/{}", segments.join("/"));
+fn cache_key(app: &App, segments: &[&str], query: &str, headers: &HeaderMap) -> Option<String> {
+    // Without a configured origin the links name the host that was asked for: no reader gets a page with another's.
+    let host = if app.serve.origin.is_some() { String::new() } else { guard::origin(app, headers) };
+    let path = format!("{host}/{}", segments.join("/"));
     match segments {
         [_, "services"] => {
             let params = services::Params::read(query, app);
@@ -102,7 +104,25 @@ fn cache_key(app: &App, segments: &[&str], query: &str) -> Option<String> {
     }
 }
 
-/// Serves pages and files: from the cache if it can, else by making the page.
+/// The answer from the cache, if the page is there: asked before anything else, since most readers need no more.
+pub(crate) fn cached<B>(app: &App, request: &Request<B>) -> Option<Response<Body>> {
+    let (uri, headers) = (request.uri(), request.headers());
+    let query = uri.query().unwrap_or_default();
+    if !matches!(*request.method(), Method::GET | Method::HEAD) || query.len() > LONGEST_QUERY {
+        return None;
+    }
+    let segments: Vec<&str> = uri.path().trim_matches('/').split('/').collect();
+    segments[0].parse::<Lang>().ok()?;
+    let key = cache_key(app, &segments, query, headers)?;
+    let entry = app.cache.get(&key, Timestamp::now())?;
+    metrics::counter!("portolano_pages_total", "from" => "cache").increment(1);
+    Some(entry.respond(headers))
+}
+
+/// The longest query string that is read, in bytes; a person's fits many times over.
+const LONGEST_QUERY: usize = 4_096;
+
+/// Serves pages that are not in the cache, and files.
 async fn serve(
     State(app): State<Arc<App>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
@@ -123,19 +143,10 @@ async fn serve(
     let Ok(lang) = segments[0].parse::<Lang>() else {
         return send(&app, portal::not_found(negotiate(&headers)), &headers, None);
     };
-    if query.len() > 4_096 {
+    if query.len() > LONGEST_QUERY {
         return send(&app, portal::too_long(lang), &headers, None);
     }
-    let now = Timestamp::now();
-    let mut key = cache_key(&app, &segments, query);
-    if let (Some(key), None) = (&mut key, &app.serve.origin) {
-        // The links then name the host that was asked for: no reader gets a page with another's.
-        key.insert_str(0, &guard::origin(&app, &headers));
-    }
-    if let Some(entry) = key.as_ref().and_then(|key| app.cache.get(key, now)) {
-        metrics::counter!("portolano_pages_total", "from" => "cache").increment(1);
-        return entry.respond(&headers);
-    }
+    let key = cache_key(&app, &segments, query, &headers);
     metrics::counter!("portolano_pages_total", "from" => "render").increment(1);
     let client = limit::client(peer.ip(), &headers, &app.serve.trusted_proxies);
     if let Err(seconds) = app.pages.check(client) {

@@ -2,7 +2,7 @@
 
 use fixed_decimal::{Decimal, FloatPrecision};
 use icu_datetime::{DateTimeFormatter, fieldsets, input::Date, options::Length};
-use icu_decimal::DecimalFormatter;
+use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
 use icu_locale_core::Locale;
 
 use super::Lang;
@@ -39,16 +39,17 @@ pub fn weekday(lang: Lang, day: jiff::civil::Weekday) -> String {
     }
 }
 
+thread_local! {
+    /// Reading a language's forms takes longer than writing a number, and a page has dozens of them.
+    static NUMBERS: Vec<Option<DecimalFormatter>> =
+        Lang::all().map(|lang| DecimalFormatter::try_new(locale(lang).into(), DecimalFormatterOptions::default()).ok()).collect();
+}
+
 /// A number with the language's separators, and at most one decimal.
 pub fn number(lang: Lang, value: f64) -> String {
     let precision = if value.fract().abs() < 0.05 { 0 } else { -1 };
-    match (
-        DecimalFormatter::try_new(locale(lang).into(), icu_decimal::options::DecimalFormatterOptions::default()),
-        Decimal::try_from_f64(value, FloatPrecision::Magnitude(precision)),
-    ) {
-        (Ok(formatter), Ok(decimal)) => formatter.format(&decimal).to_string(),
-        _ => format!("{value:.1}"),
-    }
+    let Ok(decimal) = Decimal::try_from_f64(value, FloatPrecision::Magnitude(precision)) else { return format!("{value:.1}") };
+    NUMBERS.with(|all| all[lang.index()].as_ref().map_or_else(|| format!("{value:.1}"), |formatter| formatter.format(&decimal).to_string()))
 }
 
 #[cfg(test)]
