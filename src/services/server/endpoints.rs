@@ -102,8 +102,8 @@ pub(crate) async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery,
         Err(problem) => return problem.into_response(),
     };
     // `page` has another range here than in a search, and was read above.
-    let params = Params { ignored: Vec::new(), ..Params::read(&query, &app) };
-    let wrong: Vec<_> = Params::read(&query, &app).ignored.into_iter().filter(|name| !matches!(*name, "page" | "size")).collect();
+    let params = Params::read(&query, &app);
+    let wrong: Vec<_> = params.ignored.iter().copied().filter(|name| !matches!(*name, "page" | "size")).collect();
     if !wrong.is_empty() {
         return Problem::bad_request(format!("Not understood: {}.", wrong.join(", "))).into_response();
     }
